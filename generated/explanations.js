@@ -3,131 +3,1570 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  schemaConnectedAccountCreatedEvent,
-  schemaConnectedAccountDeletedEvent,
-  schemaConnectedAccountMagicLinkGeneratedEvent,
-  schemaConnectedAccountOauthSucceededEvent,
-  schemaConnectedAccountOauthTokensFetchedEvent,
-  schemaConnectedAccountStatusUpdatedEvent,
-  schemaConnectedAccountTokenRefreshFailedEvent,
-  schemaConnectedAccountTokenRefreshSucceededEvent,
-  schemaConnectedAccountUpdatedEvent,
-  schemaOrganizationCreatedEvent,
-  schemaOrganizationDeletedEvent,
-  schemaOrganizationDirectoryDisabledEvent,
-  schemaOrganizationDirectoryEnabledEvent,
-  schemaOrganizationDirectoryGroupCreatedEvent,
-  schemaOrganizationDirectoryGroupDeletedEvent,
-  schemaOrganizationDirectoryGroupUpdatedEvent,
-  schemaOrganizationDirectoryUserCreatedEvent,
-  schemaOrganizationDirectoryUserDeletedEvent,
-  schemaOrganizationDirectoryUserUpdatedEvent,
-  schemaOrganizationDomainCreatedEvent,
-  schemaOrganizationDomainDeletedEvent,
-  schemaOrganizationDomainDnsVerificationFailedEvent,
-  schemaOrganizationDomainDnsVerificationSuccessEvent,
-  schemaOrganizationSsoCreatedEvent,
-  schemaOrganizationSsoDeletedEvent,
-  schemaOrganizationSsoDisabledEvent,
-  schemaOrganizationSsoEnabledEvent,
-  schemaOrganizationUpdatedEvent,
-  schemaPermissionCreatedEvent,
-  schemaPermissionDeletedEvent,
-  schemaPermissionUpdatedEvent,
-  schemaRoleCreatedEvent,
-  schemaRoleDeletedEvent,
-  schemaRoleUpdatedEvent,
-  schemaUserLoginEvent,
-  schemaUserLogoutEvent,
-  schemaUserOrganizationInvitationEvent,
-  schemaUserOrganizationMembershipCreatedEvent,
-  schemaUserOrganizationMembershipDeletedEvent,
-  schemaUserOrganizationMembershipUpdatedEvent,
-  schemaUserSignupEvent,
-} from "./json-schemas.js";
-import {
+  CONNECTED_ACCOUNT_ID_PATTERN,
+  CONNECTION_ID_PATTERN,
+  DIRECTORY_GROUP_ID_PATTERN,
+  DIRECTORY_ID_PATTERN,
+  DIRECTORY_USER_ID_PATTERN,
+  DOMAIN_ID_PATTERN,
+  ENVELOPE_SPEC_VERSION_PATTERN,
+  ENVIRONMENT_ID_PATTERN,
+  EVENT_ID_PATTERN,
+  ORGANIZATION_ID_PATTERN,
+  PERMISSION_ID_PATTERN,
+  ROLE_ID_PATTERN,
+  SESSION_ID_PATTERN,
+  USER_ID_PATTERN,
+  USER_PROFILE_ID_PATTERN,
   choose,
-  explainAllOf,
-  explainAnyOf,
-  explainConst,
-  explainEnum,
-  explainFormat,
-  explainItems,
-  explainPattern,
-  explainProperties,
-  explainReference,
-  explainRequired,
-  explainType,
-  explainerOf,
+  fail,
   isDateTime,
+  isObject,
+  missing,
 } from "./validation-support.js";
 
-export const keywords = [
-  ["type", explainType],
-  ["pattern", explainPattern],
-  ["format", explainFormat],
-  ["$ref", explainReference],
-  ["const", explainConst],
-  ["enum", explainEnum],
-  ["anyOf", explainAnyOf],
-  ["allOf", explainAllOf],
-  ["items", explainItems],
-  ["required", explainRequired],
-  ["properties", explainProperties],
-];
+function explainAuthentication(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const user = value.user;
+  if (user === undefined) return missing(failures, path + "/user");
+  if (!explainUser(user, path + "/user", failures)) return false;
+  const userSession = value.user_session;
+  if (userSession === undefined) return missing(failures, path + "/user_session");
+  return explainSession(userSession, path + "/user_session", failures);
+}
 
-export const formats = {
-  "date-time": isDateTime,
-};
+function explainConnectedAccount(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainConnectedAccountId(id, path + "/id", failures)) return false;
+  const identifier = value.identifier;
+  if (identifier === undefined) return missing(failures, path + "/identifier");
+  if (typeof identifier !== "string") {
+    return fail(failures, path + "/identifier", "type", "a string", identifier);
+  }
+  const connectionId = value.connection_id;
+  if (connectionId === undefined) return missing(failures, path + "/connection_id");
+  if (!explainConnectionId(connectionId, path + "/connection_id", failures)) return false;
+  const connectionName = value.connection_name;
+  if (connectionName !== undefined && typeof connectionName !== "string") {
+    return fail(failures, path + "/connection_name", "type", "a string", connectionName);
+  }
+  const provider = value.provider;
+  if (provider === undefined) return missing(failures, path + "/provider");
+  if (typeof provider !== "string") return fail(failures, path + "/provider", "type", "a string", provider);
+  const authorizationType = value.authorization_type;
+  if (authorizationType === undefined) return missing(failures, path + "/authorization_type");
+  if (typeof authorizationType !== "string") {
+    return fail(failures, path + "/authorization_type", "type", "a string", authorizationType);
+  }
+  const status = value.status;
+  if (status === undefined) return missing(failures, path + "/status");
+  if (!explainConnectedAccountStatus(status, path + "/status", failures)) return false;
+  if (
+    value.token_expires_at !== undefined &&
+    !explainTimestamp(value.token_expires_at, path + "/token_expires_at", failures)
+  ) {
+    return false;
+  }
+  if (
+    value.last_used_at !== undefined &&
+    !explainTimestamp(value.last_used_at, path + "/last_used_at", failures)
+  ) {
+    return false;
+  }
+  return true;
+}
 
-export const options = {
-  stops: true,
-  choose: choose,
-  formats,
-};
+export function explainConnectedAccountId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^ca_", value);
+  }
+  return true;
+}
 
-export const explain = /* @__PURE__ */ explainerOf(keywords, options);
+export function explainConnectedAccountStatus(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  return true;
+}
 
-export const eventSchemas = /* @__PURE__ */ new Map([
-  ["connected_account.created", schemaConnectedAccountCreatedEvent],
-  ["connected_account.deleted", schemaConnectedAccountDeletedEvent],
-  ["connected_account.magic_link_generated", schemaConnectedAccountMagicLinkGeneratedEvent],
-  ["connected_account.oauth_succeeded", schemaConnectedAccountOauthSucceededEvent],
-  ["connected_account.oauth_tokens_fetched", schemaConnectedAccountOauthTokensFetchedEvent],
-  ["connected_account.status_updated", schemaConnectedAccountStatusUpdatedEvent],
-  ["connected_account.token_refresh_failed", schemaConnectedAccountTokenRefreshFailedEvent],
-  ["connected_account.token_refresh_succeeded", schemaConnectedAccountTokenRefreshSucceededEvent],
-  ["connected_account.updated", schemaConnectedAccountUpdatedEvent],
-  ["organization.created", schemaOrganizationCreatedEvent],
-  ["organization.deleted", schemaOrganizationDeletedEvent],
-  ["organization.directory.group_created", schemaOrganizationDirectoryGroupCreatedEvent],
-  ["organization.directory.group_deleted", schemaOrganizationDirectoryGroupDeletedEvent],
-  ["organization.directory.group_updated", schemaOrganizationDirectoryGroupUpdatedEvent],
-  ["organization.directory.user_created", schemaOrganizationDirectoryUserCreatedEvent],
-  ["organization.directory.user_deleted", schemaOrganizationDirectoryUserDeletedEvent],
-  ["organization.directory.user_updated", schemaOrganizationDirectoryUserUpdatedEvent],
-  ["organization.directory_disabled", schemaOrganizationDirectoryDisabledEvent],
-  ["organization.directory_enabled", schemaOrganizationDirectoryEnabledEvent],
-  ["organization.domain_created", schemaOrganizationDomainCreatedEvent],
-  ["organization.domain_deleted", schemaOrganizationDomainDeletedEvent],
-  ["organization.domain_dns_verification_failed", schemaOrganizationDomainDnsVerificationFailedEvent],
-  ["organization.domain_dns_verification_success", schemaOrganizationDomainDnsVerificationSuccessEvent],
-  ["organization.sso_created", schemaOrganizationSsoCreatedEvent],
-  ["organization.sso_deleted", schemaOrganizationSsoDeletedEvent],
-  ["organization.sso_disabled", schemaOrganizationSsoDisabledEvent],
-  ["organization.sso_enabled", schemaOrganizationSsoEnabledEvent],
-  ["organization.updated", schemaOrganizationUpdatedEvent],
-  ["permission.created", schemaPermissionCreatedEvent],
-  ["permission.deleted", schemaPermissionDeletedEvent],
-  ["permission.updated", schemaPermissionUpdatedEvent],
-  ["role.created", schemaRoleCreatedEvent],
-  ["role.deleted", schemaRoleDeletedEvent],
-  ["role.updated", schemaRoleUpdatedEvent],
-  ["user.login", schemaUserLoginEvent],
-  ["user.logout", schemaUserLogoutEvent],
-  ["user.organization_invitation", schemaUserOrganizationInvitationEvent],
-  ["user.organization_membership_created", schemaUserOrganizationMembershipCreatedEvent],
-  ["user.organization_membership_deleted", schemaUserOrganizationMembershipDeletedEvent],
-  ["user.organization_membership_updated", schemaUserOrganizationMembershipUpdatedEvent],
-  ["user.signup", schemaUserSignupEvent],
+function explainConnectedAccountStatusChange(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  if (!explainConnectedAccount(value, path, failures)) return false;
+  const oldStatus = value.old_status;
+  if (oldStatus === undefined) return missing(failures, path + "/old_status");
+  return explainConnectedAccountStatus(oldStatus, path + "/old_status", failures);
+}
+
+export function explainConnectionId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!CONNECTION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^conn_", value);
+  }
+  return true;
+}
+
+function explainDevice(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const browser = value.browser;
+  if (browser === undefined) return missing(failures, path + "/browser");
+  if (typeof browser !== "string") return fail(failures, path + "/browser", "type", "a string", browser);
+  const browserVersion = value.browser_version;
+  if (browserVersion === undefined) return missing(failures, path + "/browser_version");
+  if (typeof browserVersion !== "string") {
+    return fail(failures, path + "/browser_version", "type", "a string", browserVersion);
+  }
+  const deviceType = value.device_type;
+  if (deviceType === undefined) return missing(failures, path + "/device_type");
+  if (typeof deviceType !== "string") {
+    return fail(failures, path + "/device_type", "type", "a string", deviceType);
+  }
+  const ip = value.ip;
+  if (ip === undefined) return missing(failures, path + "/ip");
+  if (typeof ip !== "string") return fail(failures, path + "/ip", "type", "a string", ip);
+  const location = value.location;
+  if (location === undefined) return missing(failures, path + "/location");
+  if (!explainDeviceLocation(location, path + "/location", failures)) return false;
+  const os = value.os;
+  if (os === undefined) return missing(failures, path + "/os");
+  if (typeof os !== "string") return fail(failures, path + "/os", "type", "a string", os);
+  const osVersion = value.os_version;
+  if (osVersion === undefined) return missing(failures, path + "/os_version");
+  if (typeof osVersion !== "string") {
+    return fail(failures, path + "/os_version", "type", "a string", osVersion);
+  }
+  const userAgent = value.user_agent;
+  if (userAgent === undefined) return missing(failures, path + "/user_agent");
+  if (typeof userAgent !== "string") {
+    return fail(failures, path + "/user_agent", "type", "a string", userAgent);
+  }
+  return true;
+}
+
+function explainDeviceLocation(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const city = value.city;
+  if (city === undefined) return missing(failures, path + "/city");
+  if (typeof city !== "string") return fail(failures, path + "/city", "type", "a string", city);
+  const region = value.region;
+  if (region === undefined) return missing(failures, path + "/region");
+  if (typeof region !== "string") return fail(failures, path + "/region", "type", "a string", region);
+  const regionSubdivision = value.region_subdivision;
+  if (regionSubdivision === undefined) return missing(failures, path + "/region_subdivision");
+  if (typeof regionSubdivision !== "string") {
+    return fail(failures, path + "/region_subdivision", "type", "a string", regionSubdivision);
+  }
+  const latitude = value.latitude;
+  if (latitude === undefined) return missing(failures, path + "/latitude");
+  if (typeof latitude !== "string") return fail(failures, path + "/latitude", "type", "a string", latitude);
+  const longitude = value.longitude;
+  if (longitude === undefined) return missing(failures, path + "/longitude");
+  if (typeof longitude !== "string") {
+    return fail(failures, path + "/longitude", "type", "a string", longitude);
+  }
+  return true;
+}
+
+function explainDirectory(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainDirectoryId(id, path + "/id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  if (
+    value.environment_id !== undefined &&
+    !explainEnvironmentId(value.environment_id, path + "/environment_id", failures)
+  ) {
+    return false;
+  }
+  const directoryType = value.directory_type;
+  if (directoryType === undefined) return missing(failures, path + "/directory_type");
+  if (typeof directoryType !== "string") {
+    return fail(failures, path + "/directory_type", "type", "a string", directoryType);
+  }
+  const provider = value.provider;
+  if (provider === undefined) return missing(failures, path + "/provider");
+  if (typeof provider !== "string") return fail(failures, path + "/provider", "type", "a string", provider);
+  const enabled = value.enabled;
+  if (enabled === undefined) return missing(failures, path + "/enabled");
+  if (typeof enabled !== "boolean") return fail(failures, path + "/enabled", "type", "a boolean", enabled);
+  const status = value.status;
+  if (status !== undefined && typeof status !== "string") {
+    return fail(failures, path + "/status", "type", "a string", status);
+  }
+  const lastSyncAt = value.last_sync_at;
+  const before = failures.length;
+  if (lastSyncAt != null && !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)) {
+    return choose(failures, path + "/last_sync_at", "anyOf", "null", lastSyncAt, before);
+  }
+  const updatedAt = value.updated_at;
+  if (updatedAt === undefined) return missing(failures, path + "/updated_at");
+  if (!explainTimestamp(updatedAt, path + "/updated_at", failures)) return false;
+  if (
+    value.occurred_at !== undefined &&
+    !explainTimestamp(value.occurred_at, path + "/occurred_at", failures)
+  ) {
+    return false;
+  }
+  return true;
+}
+
+function explainDirectoryGroup(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainDirectoryGroupId(id, path + "/id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const directoryId = value.directory_id;
+  if (directoryId === undefined) return missing(failures, path + "/directory_id");
+  if (!explainDirectoryId(directoryId, path + "/directory_id", failures)) return false;
+  const displayName = value.display_name;
+  if (displayName === undefined) return missing(failures, path + "/display_name");
+  if (typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const externalId = value.external_id;
+  if (externalId != null && typeof externalId !== "string") {
+    return fail(failures, path + "/external_id", "type", "a string or null", externalId);
+  }
+  const dpId = value.dp_id;
+  if (dpId !== undefined && typeof dpId !== "string") {
+    return fail(failures, path + "/dp_id", "type", "a string", dpId);
+  }
+  const rawAttributes = value.raw_attributes;
+  if (rawAttributes === undefined) return missing(failures, path + "/raw_attributes");
+  if (!isObject(rawAttributes)) {
+    return fail(failures, path + "/raw_attributes", "type", "an object", rawAttributes);
+  }
+  return true;
+}
+
+export function explainDirectoryGroupId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
+  }
+  return true;
+}
+
+export function explainDirectoryId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DIRECTORY_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^dir_", value);
+  }
+  return true;
+}
+
+function explainDirectoryUser(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainDirectoryUserId(id, path + "/id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const dpId = value.dp_id;
+  if (dpId === undefined) return missing(failures, path + "/dp_id");
+  if (typeof dpId !== "string") return fail(failures, path + "/dp_id", "type", "a string", dpId);
+  const email = value.email;
+  if (email === undefined) return missing(failures, path + "/email");
+  if (typeof email !== "string") return fail(failures, path + "/email", "type", "a string", email);
+  const active = value.active;
+  if (active !== undefined && typeof active !== "boolean") {
+    return fail(failures, path + "/active", "type", "a boolean", active);
+  }
+  const preferredUsername = value.preferred_username;
+  if (preferredUsername !== undefined && typeof preferredUsername !== "string") {
+    return fail(failures, path + "/preferred_username", "type", "a string", preferredUsername);
+  }
+  const name = value.name;
+  if (name !== undefined && typeof name !== "string") {
+    return fail(failures, path + "/name", "type", "a string", name);
+  }
+  const givenName = value.given_name;
+  if (givenName !== undefined && typeof givenName !== "string") {
+    return fail(failures, path + "/given_name", "type", "a string", givenName);
+  }
+  const familyName = value.family_name;
+  if (familyName !== undefined && typeof familyName !== "string") {
+    return fail(failures, path + "/family_name", "type", "a string", familyName);
+  }
+  const nickname = value.nickname;
+  if (nickname !== undefined && typeof nickname !== "string") {
+    return fail(failures, path + "/nickname", "type", "a string", nickname);
+  }
+  const picture = value.picture;
+  if (picture !== undefined && typeof picture !== "string") {
+    return fail(failures, path + "/picture", "type", "a string", picture);
+  }
+  const profile = value.profile;
+  if (profile !== undefined && typeof profile !== "string") {
+    return fail(failures, path + "/profile", "type", "a string", profile);
+  }
+  const phoneNumber = value.phone_number;
+  if (phoneNumber !== undefined && typeof phoneNumber !== "string") {
+    return fail(failures, path + "/phone_number", "type", "a string", phoneNumber);
+  }
+  if (value.address !== undefined && !explainDirectoryUserAddress(value.address, path + "/address", failures)) {
+    return false;
+  }
+  const title = value.title;
+  if (title !== undefined && typeof title !== "string") {
+    return fail(failures, path + "/title", "type", "a string", title);
+  }
+  const employeeId = value.employee_id;
+  if (employeeId !== undefined && typeof employeeId !== "string") {
+    return fail(failures, path + "/employee_id", "type", "a string", employeeId);
+  }
+  const userType = value.user_type;
+  if (userType !== undefined && typeof userType !== "string") {
+    return fail(failures, path + "/user_type", "type", "a string", userType);
+  }
+  const organization = value.organization;
+  if (organization !== undefined && typeof organization !== "string") {
+    return fail(failures, path + "/organization", "type", "a string", organization);
+  }
+  const division = value.division;
+  if (division !== undefined && typeof division !== "string") {
+    return fail(failures, path + "/division", "type", "a string", division);
+  }
+  const department = value.department;
+  if (department !== undefined && typeof department !== "string") {
+    return fail(failures, path + "/department", "type", "a string", department);
+  }
+  const costCenter = value.cost_center;
+  if (costCenter !== undefined && typeof costCenter !== "string") {
+    return fail(failures, path + "/cost_center", "type", "a string", costCenter);
+  }
+  const language = value.language;
+  if (language !== undefined && typeof language !== "string") {
+    return fail(failures, path + "/language", "type", "a string", language);
+  }
+  const locale = value.locale;
+  if (locale !== undefined && typeof locale !== "string") {
+    return fail(failures, path + "/locale", "type", "a string", locale);
+  }
+  const zoneinfo = value.zoneinfo;
+  if (zoneinfo !== undefined && typeof zoneinfo !== "string") {
+    return fail(failures, path + "/zoneinfo", "type", "a string", zoneinfo);
+  }
+  if (value.groups !== undefined) {
+    const groups = value.groups;
+    if (!Array.isArray(groups)) return fail(failures, path + "/groups", "type", "an array", groups);
+    for (let index = 0; index < groups.length; index++) {
+      if (!explainDirectoryUserGroup(groups[index], path + "/groups/" + index, failures)) return false;
+    }
+  }
+  if (value.roles !== undefined) {
+    const roles = value.roles;
+    if (!Array.isArray(roles)) return fail(failures, path + "/roles", "type", "an array", roles);
+    for (let index = 0; index < roles.length; index++) {
+      if (!explainDirectoryUserRole(roles[index], path + "/roles/" + index, failures)) return false;
+    }
+  }
+  const customAttributes = value.custom_attributes;
+  if (customAttributes !== undefined && !isObject(customAttributes)) {
+    return fail(failures, path + "/custom_attributes", "type", "an object", customAttributes);
+  }
+  const rawAttributes = value.raw_attributes;
+  if (rawAttributes !== undefined && !isObject(rawAttributes)) {
+    return fail(failures, path + "/raw_attributes", "type", "an object", rawAttributes);
+  }
+  return true;
+}
+
+function explainDirectoryUserAddress(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const formatted = value.formatted;
+  if (formatted === undefined) return missing(failures, path + "/formatted");
+  if (typeof formatted !== "string") {
+    return fail(failures, path + "/formatted", "type", "a string", formatted);
+  }
+  const state = value.state;
+  if (state === undefined) return missing(failures, path + "/state");
+  if (typeof state !== "string") return fail(failures, path + "/state", "type", "a string", state);
+  const postalCode = value.postal_code;
+  if (postalCode === undefined) return missing(failures, path + "/postal_code");
+  if (typeof postalCode !== "string") {
+    return fail(failures, path + "/postal_code", "type", "a string", postalCode);
+  }
+  return true;
+}
+
+function explainDirectoryUserGroup(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainDirectoryGroupId(id, path + "/id", failures)) return false;
+  const name = value.name;
+  if (name === undefined) return missing(failures, path + "/name");
+  if (typeof name !== "string") return fail(failures, path + "/name", "type", "a string", name);
+  return true;
+}
+
+export function explainDirectoryUserId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^diruser_", value);
+  }
+  return true;
+}
+
+function explainDirectoryUserRole(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const roleName = value.role_name;
+  if (roleName === undefined) return missing(failures, path + "/role_name");
+  if (typeof roleName !== "string") return fail(failures, path + "/role_name", "type", "a string", roleName);
+  return true;
+}
+
+function explainDomain(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainDomainId(id, path + "/id", failures)) return false;
+  const domain = value.domain;
+  if (domain === undefined) return missing(failures, path + "/domain");
+  if (typeof domain !== "string") return fail(failures, path + "/domain", "type", "a string", domain);
+  const domainType = value.domain_type;
+  if (domainType === undefined) return missing(failures, path + "/domain_type");
+  if (typeof domainType !== "string") {
+    return fail(failures, path + "/domain_type", "type", "a string", domainType);
+  }
+  const verificationStatus = value.verification_status;
+  if (verificationStatus === undefined) return missing(failures, path + "/verification_status");
+  if (typeof verificationStatus !== "string") {
+    return fail(failures, path + "/verification_status", "type", "a string", verificationStatus);
+  }
+  const verificationMethod = value.verification_method;
+  if (verificationMethod === undefined) return missing(failures, path + "/verification_method");
+  if (typeof verificationMethod !== "string") {
+    return fail(failures, path + "/verification_method", "type", "a string", verificationMethod);
+  }
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  if (
+    value.environment_id !== undefined &&
+    !explainEnvironmentId(value.environment_id, path + "/environment_id", failures)
+  ) {
+    return false;
+  }
+  const txtRecordKey = value.txt_record_key;
+  if (txtRecordKey !== undefined && typeof txtRecordKey !== "string") {
+    return fail(failures, path + "/txt_record_key", "type", "a string", txtRecordKey);
+  }
+  const txtRecordSecret = value.txt_record_secret;
+  if (txtRecordSecret !== undefined && typeof txtRecordSecret !== "string") {
+    return fail(failures, path + "/txt_record_secret", "type", "a string", txtRecordSecret);
+  }
+  if (
+    value.create_time !== undefined &&
+    !explainTimestamp(value.create_time, path + "/create_time", failures)
+  ) {
+    return false;
+  }
+  if (
+    value.update_time !== undefined &&
+    !explainTimestamp(value.update_time, path + "/update_time", failures)
+  ) {
+    return false;
+  }
+  if (value.updated_at !== undefined && !explainTimestamp(value.updated_at, path + "/updated_at", failures)) {
+    return false;
+  }
+  return true;
+}
+
+export function explainDomainId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DOMAIN_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^dom_", value);
+  }
+  return true;
+}
+
+export function explainEnvironmentId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!ENVIRONMENT_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^env_", value);
+  }
+  return true;
+}
+
+export function explainEventId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!EVENT_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^evt_", value);
+  }
+  return true;
+}
+
+function explainExternalIdentity(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const connectionId = value.connection_id;
+  if (connectionId === undefined) return missing(failures, path + "/connection_id");
+  if (!explainConnectionId(connectionId, path + "/connection_id", failures)) return false;
+  const connectionProvider = value.connection_provider;
+  if (connectionProvider === undefined) return missing(failures, path + "/connection_provider");
+  if (typeof connectionProvider !== "string") {
+    return fail(failures, path + "/connection_provider", "type", "a string", connectionProvider);
+  }
+  const connectionType = value.connection_type;
+  if (connectionType === undefined) return missing(failures, path + "/connection_type");
+  if (typeof connectionType !== "string") {
+    return fail(failures, path + "/connection_type", "type", "a string", connectionType);
+  }
+  const connectionUserId = value.connection_user_id;
+  if (connectionUserId === undefined) return missing(failures, path + "/connection_user_id");
+  if (typeof connectionUserId !== "string") {
+    return fail(failures, path + "/connection_user_id", "type", "a string", connectionUserId);
+  }
+  const isSocial = value.is_social;
+  if (isSocial === undefined) return missing(failures, path + "/is_social");
+  if (typeof isSocial !== "boolean") {
+    return fail(failures, path + "/is_social", "type", "a boolean", isSocial);
+  }
+  const createdTime = value.created_time;
+  if (createdTime === undefined) return missing(failures, path + "/created_time");
+  if (!explainTimestamp(createdTime, path + "/created_time", failures)) return false;
+  if (
+    value.updated_time !== undefined &&
+    !explainTimestamp(value.updated_time, path + "/updated_time", failures)
+  ) {
+    return false;
+  }
+  const lastLoginTime = value.last_login_time;
+  if (lastLoginTime === undefined) return missing(failures, path + "/last_login_time");
+  if (!explainTimestamp(lastLoginTime, path + "/last_login_time", failures)) return false;
+  const lastSyncedTime = value.last_synced_time;
+  if (lastSyncedTime === undefined) return missing(failures, path + "/last_synced_time");
+  if (!explainTimestamp(lastSyncedTime, path + "/last_synced_time", failures)) return false;
+  const rawAttributes = value.raw_attributes;
+  if (rawAttributes !== undefined && typeof rawAttributes !== "string") {
+    return fail(failures, path + "/raw_attributes", "type", "a string", rawAttributes);
+  }
+  return true;
+}
+
+function explainMembership(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const organization = value.organization;
+  if (organization === undefined) return missing(failures, path + "/organization");
+  if (!explainOrganization(organization, path + "/organization", failures)) return false;
+  const user = value.user;
+  if (user === undefined) return missing(failures, path + "/user");
+  return explainUser(user, path + "/user", failures);
+}
+
+function explainOrganization(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainOrganizationId(id, path + "/id", failures)) return false;
+  const displayName = value.display_name;
+  if (displayName != null && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string or null", displayName);
+  }
+  const externalId = value.external_id;
+  if (externalId != null && typeof externalId !== "string") {
+    return fail(failures, path + "/external_id", "type", "a string or null", externalId);
+  }
+  const regionCode = value.region_code;
+  if (regionCode != null && typeof regionCode !== "string") {
+    return fail(failures, path + "/region_code", "type", "null or a string", regionCode);
+  }
+  const createTime = value.create_time;
+  if (createTime === undefined) return missing(failures, path + "/create_time");
+  if (!explainTimestamp(createTime, path + "/create_time", failures)) return false;
+  const updateTime = value.update_time;
+  const before = failures.length;
+  if (updateTime != null && !explainTimestamp(updateTime, path + "/update_time", failures)) {
+    return choose(failures, path + "/update_time", "anyOf", "null", updateTime, before);
+  }
+  const deletedAt = value.deleted_at;
+  const deletedAtBefore = failures.length;
+  if (deletedAt != null && !explainTimestamp(deletedAt, path + "/deleted_at", failures)) {
+    return choose(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
+  }
+  const metadata = value.metadata;
+  if (metadata != null && !isObject(metadata)) {
+    return fail(failures, path + "/metadata", "type", "an object or null", metadata);
+  }
+  const settings = value.settings;
+  const settingsBefore = failures.length;
+  if (settings != null && !explainOrganizationSettings(settings, path + "/settings", failures)) {
+    return choose(failures, path + "/settings", "anyOf", "null", settings, settingsBefore);
+  }
+  return true;
+}
+
+function explainOrganizationFeature(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const name = value.name;
+  if (name === undefined) return missing(failures, path + "/name");
+  if (typeof name !== "string") return fail(failures, path + "/name", "type", "a string", name);
+  const enabled = value.enabled;
+  if (enabled === undefined) return missing(failures, path + "/enabled");
+  if (typeof enabled !== "boolean") return fail(failures, path + "/enabled", "type", "a boolean", enabled);
+  return true;
+}
+
+export function explainOrganizationId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!ORGANIZATION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^org_", value);
+  }
+  return true;
+}
+
+function explainOrganizationSettings(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const features = value.features;
+  if (features === undefined) return missing(failures, path + "/features");
+  if (!Array.isArray(features)) return fail(failures, path + "/features", "type", "an array", features);
+  for (let index = 0; index < features.length; index++) {
+    if (!explainOrganizationFeature(features[index], path + "/features/" + index, failures)) return false;
+  }
+  return true;
+}
+
+function explainPermission(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainPermissionId(id, path + "/id", failures)) return false;
+  const name = value.name;
+  if (name === undefined) return missing(failures, path + "/name");
+  if (typeof name !== "string") return fail(failures, path + "/name", "type", "a string", name);
+  const description = value.description;
+  if (description === undefined) return missing(failures, path + "/description");
+  if (typeof description !== "string") {
+    return fail(failures, path + "/description", "type", "a string", description);
+  }
+  return true;
+}
+
+export function explainPermissionId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!PERMISSION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^perm_", value);
+  }
+  return true;
+}
+
+function explainRole(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainRoleId(id, path + "/id", failures)) return false;
+  const name = value.name;
+  if (name === undefined) return missing(failures, path + "/name");
+  if (typeof name !== "string") return fail(failures, path + "/name", "type", "a string", name);
+  const displayName = value.display_name;
+  if (displayName === undefined) return missing(failures, path + "/display_name");
+  if (typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const description = value.description;
+  if (description === undefined) return missing(failures, path + "/description");
+  if (typeof description !== "string") {
+    return fail(failures, path + "/description", "type", "a string", description);
+  }
+  const extendsValue = value.extends;
+  if (extendsValue !== undefined && typeof extendsValue !== "string") {
+    return fail(failures, path + "/extends", "type", "a string", extendsValue);
+  }
+  return true;
+}
+
+export function explainRoleId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!ROLE_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^role_", value);
+  }
+  return true;
+}
+
+function explainSession(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const sessionId = value.session_id;
+  if (sessionId === undefined) return missing(failures, path + "/session_id");
+  if (!explainSessionId(sessionId, path + "/session_id", failures)) return false;
+  const userId = value.user_id;
+  if (userId === undefined) return missing(failures, path + "/user_id");
+  if (!explainUserId(userId, path + "/user_id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const authenticatedOrganizations = value.authenticated_organizations;
+  if (authenticatedOrganizations === undefined) {
+    return missing(failures, path + "/authenticated_organizations");
+  }
+  if (!Array.isArray(authenticatedOrganizations)) {
+    return fail(
+      failures,
+      path + "/authenticated_organizations",
+      "type",
+      "an array",
+      authenticatedOrganizations,
+    );
+  }
+  for (let index = 0; index < authenticatedOrganizations.length; index++) {
+    if (!explainOrganizationId(
+      authenticatedOrganizations[index],
+      path + "/authenticated_organizations/" + index,
+      failures,
+    )) {
+      return false;
+    }
+  }
+  const status = value.status;
+  if (status === undefined) return missing(failures, path + "/status");
+  if (typeof status !== "string") return fail(failures, path + "/status", "type", "a string", status);
+  const createdAt = value.created_at;
+  if (createdAt === undefined) return missing(failures, path + "/created_at");
+  if (!explainTimestamp(createdAt, path + "/created_at", failures)) return false;
+  const updatedAt = value.updated_at;
+  if (updatedAt === undefined) return missing(failures, path + "/updated_at");
+  if (!explainTimestamp(updatedAt, path + "/updated_at", failures)) return false;
+  const lastActiveAt = value.last_active_at;
+  if (lastActiveAt === undefined) return missing(failures, path + "/last_active_at");
+  if (!explainTimestamp(lastActiveAt, path + "/last_active_at", failures)) return false;
+  const idleExpiresAt = value.idle_expires_at;
+  if (idleExpiresAt === undefined) return missing(failures, path + "/idle_expires_at");
+  if (!explainTimestamp(idleExpiresAt, path + "/idle_expires_at", failures)) return false;
+  const absoluteExpiresAt = value.absolute_expires_at;
+  if (absoluteExpiresAt === undefined) return missing(failures, path + "/absolute_expires_at");
+  if (!explainTimestamp(absoluteExpiresAt, path + "/absolute_expires_at", failures)) return false;
+  const expiredAt = value.expired_at;
+  const before = failures.length;
+  if (expiredAt != null && !explainTimestamp(expiredAt, path + "/expired_at", failures)) {
+    return choose(failures, path + "/expired_at", "anyOf", "null", expiredAt, before);
+  }
+  const logoutAt = value.logout_at;
+  const logoutAtBefore = failures.length;
+  if (logoutAt != null && !explainTimestamp(logoutAt, path + "/logout_at", failures)) {
+    return choose(failures, path + "/logout_at", "anyOf", "null", logoutAt, logoutAtBefore);
+  }
+  const device = value.device;
+  if (device === undefined) return missing(failures, path + "/device");
+  return explainDevice(device, path + "/device", failures);
+}
+
+export function explainSessionId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!SESSION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^ses_", value);
+  }
+  return true;
+}
+
+function explainSsoConnection(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainConnectionId(id, path + "/id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const connectionType = value.connection_type;
+  if (connectionType === undefined) return missing(failures, path + "/connection_type");
+  if (typeof connectionType !== "string") {
+    return fail(failures, path + "/connection_type", "type", "a string", connectionType);
+  }
+  const provider = value.provider;
+  if (provider === undefined) return missing(failures, path + "/provider");
+  if (typeof provider !== "string") return fail(failures, path + "/provider", "type", "a string", provider);
+  const enabled = value.enabled;
+  if (enabled !== undefined && typeof enabled !== "boolean") {
+    return fail(failures, path + "/enabled", "type", "a boolean", enabled);
+  }
+  const status = value.status;
+  if (status !== undefined && typeof status !== "string") {
+    return fail(failures, path + "/status", "type", "a string", status);
+  }
+  return true;
+}
+
+export function explainTimestamp(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!isDateTime(value)) return fail(failures, path, "format", "a valid date-time", value);
+  return true;
+}
+
+function explainUser(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainUserId(id, path + "/id", failures)) return false;
+  const email = value.email;
+  if (email === undefined) return missing(failures, path + "/email");
+  if (typeof email !== "string") return fail(failures, path + "/email", "type", "a string", email);
+  const externalId = value.external_id;
+  if (externalId != null && typeof externalId !== "string") {
+    return fail(failures, path + "/external_id", "type", "a string or null", externalId);
+  }
+  const createTime = value.create_time;
+  if (createTime === undefined) return missing(failures, path + "/create_time");
+  if (!explainTimestamp(createTime, path + "/create_time", failures)) return false;
+  const updateTime = value.update_time;
+  if (updateTime === undefined) return missing(failures, path + "/update_time");
+  if (!explainTimestamp(updateTime, path + "/update_time", failures)) return false;
+  if (
+    value.last_login_time !== undefined &&
+    !explainTimestamp(value.last_login_time, path + "/last_login_time", failures)
+  ) {
+    return false;
+  }
+  const metadata = value.metadata;
+  if (metadata === undefined) return missing(failures, path + "/metadata");
+  if (!isObject(metadata)) return fail(failures, path + "/metadata", "type", "an object", metadata);
+  const userProfile = value.user_profile;
+  if (userProfile === undefined) return missing(failures, path + "/user_profile");
+  return explainUserProfile(userProfile, path + "/user_profile", failures);
+}
+
+export function explainUserId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!USER_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^usr_", value);
+  }
+  return true;
+}
+
+function explainUserProfile(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  if (value.id !== undefined && !explainUserProfileId(value.id, path + "/id", failures)) return false;
+  const name = value.name;
+  if (name === undefined) return missing(failures, path + "/name");
+  if (typeof name !== "string") return fail(failures, path + "/name", "type", "a string", name);
+  const givenName = value.given_name;
+  if (givenName === undefined) return missing(failures, path + "/given_name");
+  if (typeof givenName !== "string") {
+    return fail(failures, path + "/given_name", "type", "a string", givenName);
+  }
+  const familyName = value.family_name;
+  if (familyName === undefined) return missing(failures, path + "/family_name");
+  if (typeof familyName !== "string") {
+    return fail(failures, path + "/family_name", "type", "a string", familyName);
+  }
+  const preferredUsername = value.preferred_username;
+  if (preferredUsername === undefined) return missing(failures, path + "/preferred_username");
+  if (typeof preferredUsername !== "string") {
+    return fail(failures, path + "/preferred_username", "type", "a string", preferredUsername);
+  }
+  const emailVerified = value.email_verified;
+  if (emailVerified === undefined) return missing(failures, path + "/email_verified");
+  if (typeof emailVerified !== "boolean") {
+    return fail(failures, path + "/email_verified", "type", "a boolean", emailVerified);
+  }
+  const phoneNumber = value.phone_number;
+  if (phoneNumber === undefined) return missing(failures, path + "/phone_number");
+  if (typeof phoneNumber !== "string") {
+    return fail(failures, path + "/phone_number", "type", "a string", phoneNumber);
+  }
+  const phoneNumberVerified = value.phone_number_verified;
+  if (phoneNumberVerified === undefined) return missing(failures, path + "/phone_number_verified");
+  if (typeof phoneNumberVerified !== "boolean") {
+    return fail(failures, path + "/phone_number_verified", "type", "a boolean", phoneNumberVerified);
+  }
+  const picture = value.picture;
+  if (picture === undefined) return missing(failures, path + "/picture");
+  if (typeof picture !== "string") return fail(failures, path + "/picture", "type", "a string", picture);
+  const gender = value.gender;
+  if (gender === undefined) return missing(failures, path + "/gender");
+  if (typeof gender !== "string") return fail(failures, path + "/gender", "type", "a string", gender);
+  const locale = value.locale;
+  if (locale === undefined) return missing(failures, path + "/locale");
+  if (typeof locale !== "string") return fail(failures, path + "/locale", "type", "a string", locale);
+  const groups = value.groups;
+  if (groups != null && !Array.isArray(groups)) {
+    return fail(failures, path + "/groups", "type", "an array or null", groups);
+  }
+  if (value.external_identities !== undefined) {
+    const externalIdentities = value.external_identities;
+    if (!Array.isArray(externalIdentities) && externalIdentities !== null) {
+      return fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
+    }
+    if (Array.isArray(externalIdentities)) {
+      for (let index = 0; index < externalIdentities.length; index++) {
+        if (!explainExternalIdentity(
+          externalIdentities[index],
+          path + "/external_identities/" + index,
+          failures,
+        )) {
+          return false;
+        }
+      }
+    }
+  }
+  const metadata = value.metadata;
+  if (metadata === undefined) return missing(failures, path + "/metadata");
+  if (!isObject(metadata)) return fail(failures, path + "/metadata", "type", "an object", metadata);
+  const customAttributes = value.custom_attributes;
+  if (customAttributes != null && !isObject(customAttributes)) {
+    return fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
+  }
+  return true;
+}
+
+export function explainUserProfileId(value, path, failures) {
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!USER_PROFILE_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^usp_", value);
+  }
+  return true;
+}
+
+export function explainConnectedAccountPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "ConnectedAccount") {
+    return fail(failures, path + "/object", "const", "\"ConnectedAccount\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainConnectedAccount(data, path + "/data", failures);
+}
+
+export function explainConnectedAccountStatusChangePayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "ConnectedAccount") {
+    return fail(failures, path + "/object", "const", "\"ConnectedAccount\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainConnectedAccountStatusChange(data, path + "/data", failures);
+}
+
+export function explainDirectoryGroupPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "DirectoryGroup") {
+    return fail(failures, path + "/object", "const", "\"DirectoryGroup\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainDirectoryGroup(data, path + "/data", failures);
+}
+
+export function explainDirectoryPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "Directory") return fail(failures, path + "/object", "const", "\"Directory\"", object);
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainDirectory(data, path + "/data", failures);
+}
+
+export function explainDirectoryUserPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "DirectoryUser") {
+    return fail(failures, path + "/object", "const", "\"DirectoryUser\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainDirectoryUser(data, path + "/data", failures);
+}
+
+export function explainDomainPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (!["OrganizationDomain", "Organization"].includes(object)) {
+    return fail(failures, path + "/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainDomain(data, path + "/data", failures);
+}
+
+export function explainMembershipPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (!["OrgMembershipEvent", "OrgMembership"].includes(object)) {
+    return fail(
+      failures,
+      path + "/object",
+      "enum",
+      "one of \"OrgMembershipEvent\", \"OrgMembership\"",
+      object,
+    );
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainMembership(data, path + "/data", failures);
+}
+
+export function explainOrganizationCreatedPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "Organization") return fail(failures, path + "/object", "const", "\"Organization\"", object);
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainOrganization(data, path + "/data", failures);
+}
+
+export function explainOrganizationDirectoryUserCreatedPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "DirectoryUser") {
+    return fail(failures, path + "/object", "const", "\"DirectoryUser\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  const organizationId = value.organization_id;
+  if (organizationId === undefined) return missing(failures, path + "/organization_id");
+  if (!explainOrganizationId(organizationId, path + "/organization_id", failures)) return false;
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainDirectoryUser(data, path + "/data", failures);
+}
+
+export function explainOrganizationPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "Organization") return fail(failures, path + "/object", "const", "\"Organization\"", object);
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainOrganization(data, path + "/data", failures);
+}
+
+export function explainPermissionPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "Permission") return fail(failures, path + "/object", "const", "\"Permission\"", object);
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainPermission(data, path + "/data", failures);
+}
+
+export function explainRolePayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "Role") return fail(failures, path + "/object", "const", "\"Role\"", object);
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainRole(data, path + "/data", failures);
+}
+
+export function explainSsoConnectionPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (object !== "Connection") return fail(failures, path + "/object", "const", "\"Connection\"", object);
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainSsoConnection(data, path + "/data", failures);
+}
+
+export function explainUserLoginPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (!["UserLoginEvent", "User"].includes(object)) {
+    return fail(failures, path + "/object", "enum", "one of \"UserLoginEvent\", \"User\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainAuthentication(data, path + "/data", failures);
+}
+
+export function explainUserLogoutPayload(value, path, failures) {
+  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
+  const specVersion = value.spec_version;
+  if (specVersion === undefined) return missing(failures, path + "/spec_version");
+  if (typeof specVersion !== "string") {
+    return fail(failures, path + "/spec_version", "type", "a string", specVersion);
+  }
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+    return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
+  }
+  const id = value.id;
+  if (id === undefined) return missing(failures, path + "/id");
+  if (!explainEventId(id, path + "/id", failures)) return false;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  const object = value.object;
+  if (object === undefined) return missing(failures, path + "/object");
+  if (typeof object !== "string") return fail(failures, path + "/object", "type", "a string", object);
+  if (!["UserLogoutEvent", "User"].includes(object)) {
+    return fail(failures, path + "/object", "enum", "one of \"UserLogoutEvent\", \"User\"", object);
+  }
+  const occurredAt = value.occurred_at;
+  if (occurredAt === undefined) return missing(failures, path + "/occurred_at");
+  if (!explainTimestamp(occurredAt, path + "/occurred_at", failures)) return false;
+  const environmentId = value.environment_id;
+  if (environmentId === undefined) return missing(failures, path + "/environment_id");
+  if (!explainEnvironmentId(environmentId, path + "/environment_id", failures)) return false;
+  if (
+    value.organization_id !== undefined &&
+    !explainOrganizationId(value.organization_id, path + "/organization_id", failures)
+  ) {
+    return false;
+  }
+  const displayName = value.display_name;
+  if (displayName !== undefined && typeof displayName !== "string") {
+    return fail(failures, path + "/display_name", "type", "a string", displayName);
+  }
+  const data = value.data;
+  if (data === undefined) return missing(failures, path + "/data");
+  return explainAuthentication(data, path + "/data", failures);
+}
+
+export const checks = /* @__PURE__ */ new Map([
+  ["connected_account.created", explainConnectedAccountPayload],
+  ["connected_account.deleted", explainConnectedAccountPayload],
+  ["connected_account.magic_link_generated", explainConnectedAccountPayload],
+  ["connected_account.oauth_succeeded", explainConnectedAccountPayload],
+  ["connected_account.oauth_tokens_fetched", explainConnectedAccountPayload],
+  ["connected_account.status_updated", explainConnectedAccountStatusChangePayload],
+  ["connected_account.token_refresh_failed", explainConnectedAccountPayload],
+  ["connected_account.token_refresh_succeeded", explainConnectedAccountPayload],
+  ["connected_account.updated", explainConnectedAccountPayload],
+  ["organization.created", explainOrganizationCreatedPayload],
+  ["organization.deleted", explainOrganizationPayload],
+  ["organization.directory.group_created", explainDirectoryGroupPayload],
+  ["organization.directory.group_deleted", explainDirectoryGroupPayload],
+  ["organization.directory.group_updated", explainDirectoryGroupPayload],
+  ["organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload],
+  ["organization.directory.user_deleted", explainDirectoryUserPayload],
+  ["organization.directory.user_updated", explainDirectoryUserPayload],
+  ["organization.directory_disabled", explainDirectoryPayload],
+  ["organization.directory_enabled", explainDirectoryPayload],
+  ["organization.domain_created", explainDomainPayload],
+  ["organization.domain_deleted", explainDomainPayload],
+  ["organization.domain_dns_verification_failed", explainDomainPayload],
+  ["organization.domain_dns_verification_success", explainDomainPayload],
+  ["organization.sso_created", explainSsoConnectionPayload],
+  ["organization.sso_deleted", explainSsoConnectionPayload],
+  ["organization.sso_disabled", explainSsoConnectionPayload],
+  ["organization.sso_enabled", explainSsoConnectionPayload],
+  ["organization.updated", explainOrganizationPayload],
+  ["permission.created", explainPermissionPayload],
+  ["permission.deleted", explainPermissionPayload],
+  ["permission.updated", explainPermissionPayload],
+  ["role.created", explainRolePayload],
+  ["role.deleted", explainRolePayload],
+  ["role.updated", explainRolePayload],
+  ["user.login", explainUserLoginPayload],
+  ["user.logout", explainUserLogoutPayload],
+  ["user.organization_invitation", explainMembershipPayload],
+  ["user.organization_membership_created", explainMembershipPayload],
+  ["user.organization_membership_deleted", explainMembershipPayload],
+  ["user.organization_membership_updated", explainMembershipPayload],
+  ["user.signup", explainMembershipPayload],
 ]);

@@ -2,52 +2,8 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import {
-  isAuthentication,
-  isConnectedAccount,
-  isConnectedAccountId,
-  isConnectedAccountStatus,
-  isConnectedAccountStatusChange,
-  isConnectionId,
-  isDevice,
-  isDeviceLocation,
-  isDirectory,
-  isDirectoryGroup,
-  isDirectoryGroupId,
-  isDirectoryId,
-  isDirectoryUser,
-  isDirectoryUserAddress,
-  isDirectoryUserGroup,
-  isDirectoryUserId,
-  isDirectoryUserRole,
-  isDomain,
-  isDomainId,
-  isEnvironmentId,
-  isEventId,
-  isExternalIdentity,
-  isMembership,
-  isOrganization,
-  isOrganizationFeature,
-  isOrganizationId,
-  isOrganizationSettings,
-  isPermission,
-  isPermissionId,
-  isRole,
-  isRoleId,
-  isSession,
-  isSessionId,
-  isSsoConnection,
-  isTimestamp,
-  isUser,
-  isUserId,
-  isUserProfile,
-  isUserProfileId,
-} from "./payloads.js";
-import { checked } from "./validation-support.js";
-
 export const schemaAuthentication = {
   name: "Authentication",
-  guard: isAuthentication,
   schema: (ref) => ({
     type: "object",
     properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
@@ -57,7 +13,6 @@ export const schemaAuthentication = {
 
 export const schemaConnectedAccount = {
   name: "ConnectedAccount",
-  guard: isConnectedAccount,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -86,7 +41,6 @@ export const schemaConnectedAccount = {
           },
           { type: "string" },
         ],
-        [checked]: { type: "string", anyOf: undefined },
       },
       status: ref(schemaConnectedAccountStatus),
       token_expires_at: ref(schemaTimestamp),
@@ -136,7 +90,6 @@ export const schemaConnectedAccountDeletedEvent = {
 
 export const schemaConnectedAccountId = {
   name: "ConnectedAccountId",
-  guard: isConnectedAccountId,
   schema: () => ({ type: "string", pattern: "^ca_" }),
 };
 
@@ -199,19 +152,16 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
 
 export const schemaConnectedAccountStatus = {
   name: "ConnectedAccountStatus",
-  guard: isConnectedAccountStatus,
   schema: () => ({
     anyOf: [
       { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
       { type: "string" },
     ],
-    [checked]: { type: "string", anyOf: undefined },
   }),
 };
 
 export const schemaConnectedAccountStatusChange = {
   name: "ConnectedAccountStatusChange",
-  guard: isConnectedAccountStatusChange,
   schema: (ref) => ({
     allOf: [ref(schemaConnectedAccount)],
     type: "object",
@@ -298,13 +248,11 @@ export const schemaConnectedAccountUpdatedEvent = {
 
 export const schemaConnectionId = {
   name: "ConnectionId",
-  guard: isConnectionId,
   schema: () => ({ type: "string", pattern: "^conn_" }),
 };
 
 export const schemaDevice = {
   name: "Device",
-  guard: isDevice,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -323,7 +271,6 @@ export const schemaDevice = {
 
 export const schemaDeviceLocation = {
   name: "DeviceLocation",
-  guard: isDeviceLocation,
   schema: () => ({
     type: "object",
     properties: {
@@ -339,7 +286,6 @@ export const schemaDeviceLocation = {
 
 export const schemaDirectory = {
   name: "Directory",
-  guard: isDirectory,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -360,7 +306,6 @@ export const schemaDirectory = {
 
 export const schemaDirectoryGroup = {
   name: "DirectoryGroup",
-  guard: isDirectoryGroup,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -378,19 +323,16 @@ export const schemaDirectoryGroup = {
 
 export const schemaDirectoryGroupId = {
   name: "DirectoryGroupId",
-  guard: isDirectoryGroupId,
   schema: () => ({ type: "string", pattern: "^dirgroup_" }),
 };
 
 export const schemaDirectoryId = {
   name: "DirectoryId",
-  guard: isDirectoryId,
   schema: () => ({ type: "string", pattern: "^dir_" }),
 };
 
 export const schemaDirectoryUser = {
   name: "DirectoryUser",
-  guard: isDirectoryUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -429,7 +371,6 @@ export const schemaDirectoryUser = {
 
 export const schemaDirectoryUserAddress = {
   name: "DirectoryUserAddress",
-  guard: isDirectoryUserAddress,
   schema: () => ({
     type: "object",
     properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
@@ -439,7 +380,6 @@ export const schemaDirectoryUserAddress = {
 
 export const schemaDirectoryUserGroup = {
   name: "DirectoryUserGroup",
-  guard: isDirectoryUserGroup,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaDirectoryGroupId), name: { type: "string" } },
@@ -449,36 +389,26 @@ export const schemaDirectoryUserGroup = {
 
 export const schemaDirectoryUserId = {
   name: "DirectoryUserId",
-  guard: isDirectoryUserId,
   schema: () => ({ type: "string", pattern: "^diruser_" }),
 };
 
 export const schemaDirectoryUserRole = {
   name: "DirectoryUserRole",
-  guard: isDirectoryUserRole,
   schema: () => ({ type: "object", properties: { role_name: { type: "string" } }, required: ["role_name"] }),
 };
 
 export const schemaDomain = {
   name: "Domain",
-  guard: isDomain,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaDomainId),
       domain: { type: "string" },
-      domain_type: {
-        anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }],
-        [checked]: { type: "string", anyOf: undefined },
-      },
+      domain_type: { anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }] },
       verification_status: {
         anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
-        [checked]: { type: "string", anyOf: undefined },
       },
-      verification_method: {
-        anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }],
-        [checked]: { type: "string", anyOf: undefined },
-      },
+      verification_method: { anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }] },
       organization_id: ref(schemaOrganizationId),
       environment_id: ref(schemaEnvironmentId),
       txt_record_key: { type: "string" },
@@ -493,25 +423,21 @@ export const schemaDomain = {
 
 export const schemaDomainId = {
   name: "DomainId",
-  guard: isDomainId,
   schema: () => ({ type: "string", pattern: "^dom_" }),
 };
 
 export const schemaEnvironmentId = {
   name: "EnvironmentId",
-  guard: isEnvironmentId,
   schema: () => ({ type: "string", pattern: "^env_" }),
 };
 
 export const schemaEventId = {
   name: "EventId",
-  guard: isEventId,
   schema: () => ({ type: "string", pattern: "^evt_" }),
 };
 
 export const schemaExternalIdentity = {
   name: "ExternalIdentity",
-  guard: isExternalIdentity,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -541,7 +467,6 @@ export const schemaExternalIdentity = {
 
 export const schemaMembership = {
   name: "Membership",
-  guard: isMembership,
   schema: (ref) => ({
     type: "object",
     properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
@@ -551,17 +476,13 @@ export const schemaMembership = {
 
 export const schemaOrganization = {
   name: "Organization",
-  guard: isOrganization,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaOrganizationId),
       display_name: { type: ["string", "null"] },
       external_id: { type: ["string", "null"] },
-      region_code: {
-        anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }],
-        [checked]: { type: ["null", "string"], anyOf: undefined },
-      },
+      region_code: { anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }] },
       create_time: ref(schemaTimestamp),
       update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
       deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
@@ -840,29 +761,20 @@ export const schemaOrganizationDomainDnsVerificationSuccessEvent = {
 
 export const schemaOrganizationFeature = {
   name: "OrganizationFeature",
-  guard: isOrganizationFeature,
   schema: () => ({
     type: "object",
-    properties: {
-      name: {
-        anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }],
-        [checked]: { type: "string", anyOf: undefined },
-      },
-      enabled: { type: "boolean" },
-    },
+    properties: { name: { anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }] }, enabled: { type: "boolean" } },
     required: ["name", "enabled"],
   }),
 };
 
 export const schemaOrganizationId = {
   name: "OrganizationId",
-  guard: isOrganizationId,
   schema: () => ({ type: "string", pattern: "^org_" }),
 };
 
 export const schemaOrganizationSettings = {
   name: "OrganizationSettings",
-  guard: isOrganizationSettings,
   schema: (ref) => ({
     type: "object",
     properties: { features: { type: "array", items: ref(schemaOrganizationFeature) } },
@@ -967,7 +879,6 @@ export const schemaOrganizationUpdatedEvent = {
 
 export const schemaPermission = {
   name: "Permission",
-  guard: isPermission,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
@@ -1015,7 +926,6 @@ export const schemaPermissionDeletedEvent = {
 
 export const schemaPermissionId = {
   name: "PermissionId",
-  guard: isPermissionId,
   schema: () => ({ type: "string", pattern: "^perm_" }),
 };
 
@@ -1040,7 +950,6 @@ export const schemaPermissionUpdatedEvent = {
 
 export const schemaRole = {
   name: "Role",
-  guard: isRole,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1094,7 +1003,6 @@ export const schemaRoleDeletedEvent = {
 
 export const schemaRoleId = {
   name: "RoleId",
-  guard: isRoleId,
   schema: () => ({ type: "string", pattern: "^role_" }),
 };
 
@@ -1119,7 +1027,6 @@ export const schemaRoleUpdatedEvent = {
 
 export const schemaSession = {
   name: "Session",
-  guard: isSession,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1127,10 +1034,7 @@ export const schemaSession = {
       user_id: ref(schemaUserId),
       organization_id: ref(schemaOrganizationId),
       authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
-      status: {
-        anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }],
-        [checked]: { type: "string", anyOf: undefined },
-      },
+      status: { anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }] },
       created_at: ref(schemaTimestamp),
       updated_at: ref(schemaTimestamp),
       last_active_at: ref(schemaTimestamp),
@@ -1158,22 +1062,17 @@ export const schemaSession = {
 
 export const schemaSessionId = {
   name: "SessionId",
-  guard: isSessionId,
   schema: () => ({ type: "string", pattern: "^ses_" }),
 };
 
 export const schemaSsoConnection = {
   name: "SsoConnection",
-  guard: isSsoConnection,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaConnectionId),
       organization_id: ref(schemaOrganizationId),
-      connection_type: {
-        anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }],
-        [checked]: { type: "string", anyOf: undefined },
-      },
+      connection_type: { anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }] },
       provider: { type: "string" },
       enabled: { type: "boolean" },
       status: { type: "string" },
@@ -1184,13 +1083,11 @@ export const schemaSsoConnection = {
 
 export const schemaTimestamp = {
   name: "Timestamp",
-  guard: isTimestamp,
   schema: () => ({ type: "string", format: "date-time" }),
 };
 
 export const schemaUser = {
   name: "User",
-  guard: isUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1209,7 +1106,6 @@ export const schemaUser = {
 
 export const schemaUserId = {
   name: "UserId",
-  guard: isUserId,
   schema: () => ({ type: "string", pattern: "^usr_" }),
 };
 
@@ -1329,7 +1225,6 @@ export const schemaUserOrganizationMembershipUpdatedEvent = {
 
 export const schemaUserProfile = {
   name: "UserProfile",
-  guard: isUserProfile,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1367,7 +1262,6 @@ export const schemaUserProfile = {
 
 export const schemaUserProfileId = {
   name: "UserProfileId",
-  guard: isUserProfileId,
   schema: () => ({ type: "string", pattern: "^usp_" }),
 };
 

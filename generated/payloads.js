@@ -18,11 +18,11 @@ function hasUserProfileExternalIdentitiesItems(value) {
   return true;
 }
 
-export function isAuthentication(value) {
+function isAuthentication(value) {
   return isObject(value) && isUser(value.user) && isSession(value.user_session);
 }
 
-export function isConnectedAccount(value) {
+function isConnectedAccount(value) {
   return (
     isObject(value) &&
     isConnectedAccountId(value.id) &&
@@ -37,26 +37,26 @@ export function isConnectedAccount(value) {
   );
 }
 
-export function isConnectedAccountId(value) {
+function isConnectedAccountId(value) {
   return typeof value === "string" && value[0] === "c" && value[1] === "a" && value[2] === "_";
 }
 
-export function isConnectedAccountStatus(value) {
+function isConnectedAccountStatus(value) {
   return typeof value === "string";
 }
 
-export function isConnectedAccountStatusChange(value) {
+function isConnectedAccountStatusChange(value) {
   return hasConnectedAccountStatusChangeProperties(value) && isConnectedAccount(value);
 }
 
-export function isConnectionId(value) {
+function isConnectionId(value) {
   return (
     typeof value === "string" &&
     value[0] === "c" && value[1] === "o" && value[2] === "n" && value[3] === "n" && value[4] === "_"
   );
 }
 
-export function isDevice(value) {
+function isDevice(value) {
   return (
     isObject(value) &&
     typeof value.browser === "string" &&
@@ -70,7 +70,7 @@ export function isDevice(value) {
   );
 }
 
-export function isDeviceLocation(value) {
+function isDeviceLocation(value) {
   return (
     isObject(value) &&
     typeof value.city === "string" &&
@@ -81,7 +81,7 @@ export function isDeviceLocation(value) {
   );
 }
 
-export function isDirectory(value) {
+function isDirectory(value) {
   return (
     isObject(value) &&
     isDirectoryId(value.id) &&
@@ -97,7 +97,7 @@ export function isDirectory(value) {
   );
 }
 
-export function isDirectoryGroup(value) {
+function isDirectoryGroup(value) {
   return (
     isObject(value) &&
     isDirectoryGroupId(value.id) &&
@@ -110,18 +110,18 @@ export function isDirectoryGroup(value) {
   );
 }
 
-export function isDirectoryGroupId(value) {
+function isDirectoryGroupId(value) {
   return typeof value === "string" && value.startsWith("dirgroup_");
 }
 
-export function isDirectoryId(value) {
+function isDirectoryId(value) {
   return (
     typeof value === "string" &&
     value[0] === "d" && value[1] === "i" && value[2] === "r" && value[3] === "_"
   );
 }
 
-export function isDirectoryUser(value) {
+function isDirectoryUser(value) {
   return (
     isObject(value) &&
     isDirectoryUserId(value.id) &&
@@ -155,7 +155,7 @@ export function isDirectoryUser(value) {
   );
 }
 
-export function isDirectoryUserAddress(value) {
+function isDirectoryUserAddress(value) {
   return (
     isObject(value) &&
     typeof value.formatted === "string" &&
@@ -164,7 +164,7 @@ export function isDirectoryUserAddress(value) {
   );
 }
 
-export function isDirectoryUserGroup(value) {
+function isDirectoryUserGroup(value) {
   return isObject(value) && isDirectoryGroupId(value.id) && typeof value.name === "string";
 }
 
@@ -176,14 +176,14 @@ function isDirectoryUserGroups(value) {
   return true;
 }
 
-export function isDirectoryUserId(value) {
+function isDirectoryUserId(value) {
   return (
     typeof value === "string" &&
     value[0] === "d" && value[1] === "i" && value[2] === "r" && value[3] === "u" && value[4] === "s" && value[5] === "e" && value[6] === "r" && value[7] === "_"
   );
 }
 
-export function isDirectoryUserRole(value) {
+function isDirectoryUserRole(value) {
   return isObject(value) && typeof value.role_name === "string";
 }
 
@@ -195,7 +195,7 @@ function isDirectoryUserRoles(value) {
   return true;
 }
 
-export function isDomain(value) {
+function isDomain(value) {
   return (
     isObject(value) &&
     isDomainId(value.id) &&
@@ -213,7 +213,7 @@ export function isDomain(value) {
   );
 }
 
-export function isDomainId(value) {
+function isDomainId(value) {
   return (
     typeof value === "string" &&
     value[0] === "d" && value[1] === "o" && value[2] === "m" && value[3] === "_"
@@ -229,21 +229,21 @@ function isEnvelopeSpecVersion(value) {
   return true;
 }
 
-export function isEnvironmentId(value) {
+function isEnvironmentId(value) {
   return (
     typeof value === "string" &&
     value[0] === "e" && value[1] === "n" && value[2] === "v" && value[3] === "_"
   );
 }
 
-export function isEventId(value) {
+function isEventId(value) {
   return (
     typeof value === "string" &&
     value[0] === "e" && value[1] === "v" && value[2] === "t" && value[3] === "_"
   );
 }
 
-export function isExternalIdentity(value) {
+function isExternalIdentity(value) {
   return (
     isObject(value) &&
     isConnectionId(value.connection_id) &&
@@ -259,11 +259,11 @@ export function isExternalIdentity(value) {
   );
 }
 
-export function isMembership(value) {
+function isMembership(value) {
   return isObject(value) && isOrganization(value.organization) && isUser(value.user);
 }
 
-export function isOrganization(value) {
+function isOrganization(value) {
   return (
     isObject(value) &&
     isOrganizationId(value.id) &&
@@ -278,18 +278,18 @@ export function isOrganization(value) {
   );
 }
 
-export function isOrganizationFeature(value) {
+function isOrganizationFeature(value) {
   return isObject(value) && typeof value.name === "string" && typeof value.enabled === "boolean";
 }
 
-export function isOrganizationId(value) {
+function isOrganizationId(value) {
   return (
     typeof value === "string" &&
     value[0] === "o" && value[1] === "r" && value[2] === "g" && value[3] === "_"
   );
 }
 
-export function isOrganizationSettings(value) {
+function isOrganizationSettings(value) {
   return isObject(value) && isOrganizationSettingsFeatures(value.features);
 }
 
@@ -301,7 +301,7 @@ function isOrganizationSettingsFeatures(value) {
   return true;
 }
 
-export function isPermission(value) {
+function isPermission(value) {
   return (
     isObject(value) &&
     isPermissionId(value.id) &&
@@ -310,14 +310,14 @@ export function isPermission(value) {
   );
 }
 
-export function isPermissionId(value) {
+function isPermissionId(value) {
   return (
     typeof value === "string" &&
     value[0] === "p" && value[1] === "e" && value[2] === "r" && value[3] === "m" && value[4] === "_"
   );
 }
 
-export function isRole(value) {
+function isRole(value) {
   return (
     isObject(value) &&
     isRoleId(value.id) &&
@@ -328,14 +328,14 @@ export function isRole(value) {
   );
 }
 
-export function isRoleId(value) {
+function isRoleId(value) {
   return (
     typeof value === "string" &&
     value[0] === "r" && value[1] === "o" && value[2] === "l" && value[3] === "e" && value[4] === "_"
   );
 }
 
-export function isSession(value) {
+function isSession(value) {
   return (
     isObject(value) &&
     isSessionId(value.session_id) &&
@@ -362,14 +362,14 @@ function isSessionAuthenticatedOrganizations(value) {
   return true;
 }
 
-export function isSessionId(value) {
+function isSessionId(value) {
   return (
     typeof value === "string" &&
     value[0] === "s" && value[1] === "e" && value[2] === "s" && value[3] === "_"
   );
 }
 
-export function isSsoConnection(value) {
+function isSsoConnection(value) {
   return (
     isObject(value) &&
     isConnectionId(value.id) &&
@@ -381,11 +381,11 @@ export function isSsoConnection(value) {
   );
 }
 
-export function isTimestamp(value) {
+function isTimestamp(value) {
   return typeof value === "string" && isDateTime(value);
 }
 
-export function isUser(value) {
+function isUser(value) {
   return (
     isObject(value) &&
     isUserId(value.id) &&
@@ -399,14 +399,14 @@ export function isUser(value) {
   );
 }
 
-export function isUserId(value) {
+function isUserId(value) {
   return (
     typeof value === "string" &&
     value[0] === "u" && value[1] === "s" && value[2] === "r" && value[3] === "_"
   );
 }
 
-export function isUserProfile(value) {
+function isUserProfile(value) {
   return (
     isObject(value) &&
     typeof value.name === "string" &&
@@ -427,7 +427,7 @@ export function isUserProfile(value) {
   );
 }
 
-export function isUserProfileId(value) {
+function isUserProfileId(value) {
   return (
     typeof value === "string" &&
     value[0] === "u" && value[1] === "s" && value[2] === "p" && value[3] === "_"

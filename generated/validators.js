@@ -2,7 +2,24 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { eventSchemas, explain } from "./explanations.js";
+import {
+  checks,
+  explainConnectedAccountPayload,
+  explainConnectedAccountStatusChangePayload,
+  explainDirectoryGroupPayload,
+  explainDirectoryPayload,
+  explainDirectoryUserPayload,
+  explainDomainPayload,
+  explainMembershipPayload,
+  explainOrganizationCreatedPayload,
+  explainOrganizationDirectoryUserCreatedPayload,
+  explainOrganizationPayload,
+  explainPermissionPayload,
+  explainRolePayload,
+  explainSsoConnectionPayload,
+  explainUserLoginPayload,
+  explainUserLogoutPayload,
+} from "./explanations.js";
 import {
   isConnectedAccountCreatedEvent,
   isConnectedAccountDeletedEvent,
@@ -151,328 +168,328 @@ const discriminatorPath = ["type"];
 export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.created",
   isConnectedAccountCreatedEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.deleted",
   isConnectedAccountDeletedEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.magic_link_generated",
   isConnectedAccountMagicLinkGeneratedEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountMagicLinkGeneratedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ validatorFor(
   "connected_account.oauth_succeeded",
   isConnectedAccountOauthSucceededEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountOauthSucceededEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.oauth_tokens_fetched",
   isConnectedAccountOauthTokensFetchedEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountOauthTokensFetchedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.status_updated",
   isConnectedAccountStatusUpdatedEvent,
+  explainConnectedAccountStatusChangePayload,
   schemaConnectedAccountStatusUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.token_refresh_failed",
   isConnectedAccountTokenRefreshFailedEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshFailedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ */ validatorFor(
   "connected_account.token_refresh_succeeded",
   isConnectedAccountTokenRefreshSucceededEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshSucceededEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.updated",
   isConnectedAccountUpdatedEvent,
+  explainConnectedAccountPayload,
   schemaConnectedAccountUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.created",
   isOrganizationCreatedEvent,
+  explainOrganizationCreatedPayload,
   schemaOrganizationCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.deleted",
   isOrganizationDeletedEvent,
+  explainOrganizationPayload,
   schemaOrganizationDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.group_created",
   isOrganizationDirectoryGroupCreatedEvent,
+  explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.group_deleted",
   isOrganizationDirectoryGroupDeletedEvent,
+  explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.group_updated",
   isOrganizationDirectoryGroupUpdatedEvent,
+  explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.user_created",
   isOrganizationDirectoryUserCreatedEvent,
+  explainOrganizationDirectoryUserCreatedPayload,
   schemaOrganizationDirectoryUserCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.user_deleted",
   isOrganizationDirectoryUserDeletedEvent,
+  explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.user_updated",
   isOrganizationDirectoryUserUpdatedEvent,
+  explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ validatorFor(
   "organization.directory_disabled",
   isOrganizationDirectoryDisabledEvent,
+  explainDirectoryPayload,
   schemaOrganizationDirectoryDisabledEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validatorFor(
   "organization.directory_enabled",
   isOrganizationDirectoryEnabledEvent,
+  explainDirectoryPayload,
   schemaOrganizationDirectoryEnabledEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_created",
   isOrganizationDomainCreatedEvent,
+  explainDomainPayload,
   schemaOrganizationDomainCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_deleted",
   isOrganizationDomainDeletedEvent,
+  explainDomainPayload,
   schemaOrganizationDomainDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_dns_verification_failed",
   isOrganizationDomainDnsVerificationFailedEvent,
+  explainDomainPayload,
   schemaOrganizationDomainDnsVerificationFailedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_dns_verification_success",
   isOrganizationDomainDnsVerificationSuccessEvent,
+  explainDomainPayload,
   schemaOrganizationDomainDnsVerificationSuccessEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_created",
   isOrganizationSsoCreatedEvent,
+  explainSsoConnectionPayload,
   schemaOrganizationSsoCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_deleted",
   isOrganizationSsoDeletedEvent,
+  explainSsoConnectionPayload,
   schemaOrganizationSsoDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_disabled",
   isOrganizationSsoDisabledEvent,
+  explainSsoConnectionPayload,
   schemaOrganizationSsoDisabledEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_enabled",
   isOrganizationSsoEnabledEvent,
+  explainSsoConnectionPayload,
   schemaOrganizationSsoEnabledEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
   "organization.updated",
   isOrganizationUpdatedEvent,
+  explainOrganizationPayload,
   schemaOrganizationUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
   "permission.created",
   isPermissionCreatedEvent,
+  explainPermissionPayload,
   schemaPermissionCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
   "permission.deleted",
   isPermissionDeletedEvent,
+  explainPermissionPayload,
   schemaPermissionDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
   "permission.updated",
   isPermissionUpdatedEvent,
+  explainPermissionPayload,
   schemaPermissionUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
   "role.created",
   isRoleCreatedEvent,
+  explainRolePayload,
   schemaRoleCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
   "role.deleted",
   isRoleDeletedEvent,
+  explainRolePayload,
   schemaRoleDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
   "role.updated",
   isRoleUpdatedEvent,
+  explainRolePayload,
   schemaRoleUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
   "user.login",
   isUserLoginEvent,
+  explainUserLoginPayload,
   schemaUserLoginEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
   "user.logout",
   isUserLogoutEvent,
+  explainUserLogoutPayload,
   schemaUserLogoutEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validatorFor(
   "user.organization_invitation",
   isUserOrganizationInvitationEvent,
+  explainMembershipPayload,
   schemaUserOrganizationInvitationEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ validatorFor(
   "user.organization_membership_created",
   isUserOrganizationMembershipCreatedEvent,
+  explainMembershipPayload,
   schemaUserOrganizationMembershipCreatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ validatorFor(
   "user.organization_membership_deleted",
   isUserOrganizationMembershipDeletedEvent,
+  explainMembershipPayload,
   schemaUserOrganizationMembershipDeletedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ validatorFor(
   "user.organization_membership_updated",
   isUserOrganizationMembershipUpdatedEvent,
+  explainMembershipPayload,
   schemaUserOrganizationMembershipUpdatedEvent,
-  explain,
   discriminatorPath,
 );
 
 export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
   "user.signup",
   isUserSignupEvent,
+  explainMembershipPayload,
   schemaUserSignupEvent,
-  explain,
   discriminatorPath,
 );
 
@@ -483,10 +500,10 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
     if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
       const type = payload?.type;
-      const schema = eventSchemas.get(type);
-      return schema === undefined
+      const check = checks.get(type);
+      return check === undefined
         ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-        : invalidResult(type, explain(schema), payload);
+        : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -12,7 +12,7 @@ function failures(schemas: Readonly<Record<string, Schema>>, value: unknown, all
   const [root = ''] = Object.keys(schemas);
   const found: Failure[] = [];
   const compiled = compileValidators(new Map(Object.entries(schemas)), [root], { allErrors });
-  const verdict = compiled.checkOf(root)(value, found);
+  const verdict = compiled.checkOf(root)(value, '', found);
   expect(verdict).toBe(found.length === 0);
   return found;
 }
@@ -35,7 +35,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     });
     const schemas = { root: { anyOf: [...branches, { $ref: '#/$defs/root' }] } } as const;
     const compiled = compileValidators(new Map(Object.entries(schemas)), ['root'], { allErrors });
-    expect(compiled.checkOf('root')({ p599: 'x' }, [])).toBe(true);
+    expect(compiled.checkOf('root')({ p599: 'x' }, '', [])).toBe(true);
     const { functions } = printExplanations(compiled.printable);
     const names = [...functions.keys()];
     expect(names).toHaveLength(601);

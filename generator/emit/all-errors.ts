@@ -1,22 +1,26 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code, type Printable } from '../module/code.js';
-import { fromModule } from '../module/imported-name.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
+import { declareFunction, type FunctionDeclaration, type Statement, section } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
+import { explainsFromData } from '../validate/explains-from-data.js';
+import { allErrorsCode } from '../validate/shape-code.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { explanation } from './explanations.js';
-import { jsonSchema } from './json-schema-code.js';
+import { checkTable, explanation } from './explanations.js';
+import { dataCheckOfAll, explainAllFromData } from './explanations-from-data.js';
 import { unionResult } from './union-result.js';
-import { type Shared, shared } from './validation-support.js';
+import { linkShared, type Shared, shared } from './validation-support.js';
 
 const guards = fromModule('guards');
 const validators = fromModule('validators');
 
 /**
  * `all-errors`: validators with the same names that continue after the first error. It is a separate module, so that
- * programs that need only one error do not load it, and because a hostile payload can have many errors.
+ * programs that need only one error do not load it, and because a hostile payload can have many errors. What can have
+ * one error only, such as most texts, is explained by the functions of `validators`.
  */
 export const allErrors = {
   name: 'all-errors',
@@ -25,32 +29,78 @@ export const allErrors = {
 
 /** What the validators of `all-errors` use from the shared module. */
 export function sharedByAllErrors(catalog: Catalog): Shared {
-  const own = ['explainerOf', 'chooseAll', 'allErrorsOf', 'resultOf', 'unreadable', 'withType'];
-  return { runtime: [...own, ...typeHelpers(catalog, 'errors')] };
+  const { runtime, patterns } = explainsFromData(catalog)
+    ? { runtime: ['explainerOf', 'chooseAll'], patterns: new Map() }
+    : allErrorsCode(catalog);
+  const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
+  return { runtime: [...runtime, ...own], patterns };
 }
 
 function allErrorsModule(catalog: Catalog): OutputModule {
+  return explainsFromData(catalog) ? fromData(catalog) : fromCode(catalog);
+}
+
+/** Guards accept valid payloads, because checks from data take longer. */
+function fromData(catalog: Catalog): OutputModule {
+  const given = unionParameters(catalog).map(({ name }) => name);
+  const accept = (guard: string, values: readonly string[]): Code =>
+    code`if (${guards(guard)}(${values.join(', ')})) return { valid: true, value: payload };\n  `;
+  return moduleOf(
+    catalog,
+    [explainAllFromData()],
+    catalog.events.map((event) =>
+      eventValidator(event, dataCheckOfAll(event), accept(event.names.guard, ['payload'])),
+    ),
+    [checkTable(catalog, dataCheckOfAll), unionValidator(catalog, accept('isWebhookEvent', given))],
+  );
+}
+
+function fromCode(catalog: Catalog): OutputModule {
+  const made = catalogValidators(catalog);
+  const { functions, functionOf, shared: others } = allErrorsCode(catalog);
+  const elsewhere = (name: string): ImportedName | undefined =>
+    others.has(name) ? explanation(name) : undefined;
+  const checkOf = (shape: string): string | ImportedName => {
+    const name = functionOf(shape);
+    return elsewhere(name) ?? name;
+  };
+  const ofEvent = (event: EventDefinition): Printable => checkOf(made.shapes.shapeOf(event));
+  return moduleOf(
+    catalog,
+    linkShared(functions.values(), sharedByAllErrors(catalog), elsewhere),
+    catalog.events.map((event) => eventValidator(event, ofEvent(event))),
+    [checkTable(catalog, ofEvent), unionValidator(catalog)],
+  );
+}
+
+function moduleOf(
+  catalog: Catalog,
+  checks: readonly Statement[],
+  validatorsOfEvents: readonly Statement[],
+  union: readonly Statement[],
+): OutputModule {
   return {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
+      section('Checks that report every error', checks),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        code`const explainAll = /* @__PURE__ */ ${shared('explainerOf')}(${explanation('keywords')}, {
-  ...${explanation('options')},
-  stops: false,
-  choose: ${shared('chooseAll')},
-});`,
-        ...catalog.events.map(eventValidator),
+        ...validatorsOfEvents,
       ]),
-      section('The union', [unionValidator(catalog)]),
+      section('The union', union),
     ],
   };
 }
 
-function eventValidator(event: EventDefinition): FunctionDeclaration {
+/** @param accept a statement that returns at once for a valid payload */
+function eventValidator(
+  event: EventDefinition,
+  explain: Printable,
+  accept: Printable = '',
+): FunctionDeclaration {
   const { type, names } = event;
-  const check = code`${shared('withType')}(type, explainAll(${jsonSchema(names.type)}), discriminatorPath)`;
+  const check = code`${shared('withType')}(${quote(type)}, ${explain}, discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -59,15 +109,12 @@ function eventValidator(event: EventDefinition): FunctionDeclaration {
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  if (${guards(names.guard)}(payload)) return { valid: true, value: payload };
-  const type = ${quote(type)};
-  return ${resultOf('type', check)};
+  ${accept}return ${resultOf(quote(type), check)};
 }`,
   });
 }
 
-function unionValidator(catalog: Catalog): FunctionDeclaration {
-  const given = unionParameters(catalog).map(({ name }) => name);
+function unionValidator(catalog: Catalog, accept: Printable = ''): FunctionDeclaration {
   return declareFunction({
     name: 'validateWebhookEvent',
     docs: [
@@ -76,8 +123,7 @@ function unionValidator(catalog: Catalog): FunctionDeclaration {
     parameters: unionParameters(catalog),
     returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
     body: code`{
-  if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
-  ${unionResult(catalog, resultOf('type', 'explainAll(schema)'))}
+  ${accept}${unionResult(catalog, 'checks', resultOf('type', 'check'))}
 }`,
   });
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Output, OutputModule } from '../module/output.js';
 import { section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
+import { explainsFromData } from '../validate/explains-from-data.js';
 import { sharedByAllErrors } from './all-errors.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
@@ -28,21 +29,24 @@ export const guards = {
     return [
       guardModule(catalog),
       payloadModule(catalog),
-      ...(explains ? [explanationModule(catalog, emitters), jsonSchemaModule(catalog)] : []),
+      ...(explains ? [explanationModule(catalog, emitters)] : []),
+      // The emitter of validators emits them too.
+      ...(explains && explainsFromData(catalog) && !emitters.has('validators')
+        ? [jsonSchemaModule(catalog)]
+        : []),
       supportModule(shared),
     ];
   },
 } as const satisfies InternalEmitter;
 
 function guardModule(catalog: Catalog): OutputModule {
-  const validators = catalogValidators(catalog);
   return {
     path: 'guards',
     entry: './guards',
     statements: [
       section(
         'One guard per event',
-        catalog.events.map((event) => eventGuard(catalog, validators, event)),
+        catalog.events.map((event) => eventGuard(catalog, event)),
       ),
       section('The union', [unionGuard(catalog)]),
     ],

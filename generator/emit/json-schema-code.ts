@@ -7,12 +7,14 @@ import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
+import { explainsFromData } from '../validate/explains-from-data.js';
 import type { SchemaData } from '../validate/schema-data.js';
 import { shapeCode } from '../validate/shape-code.js';
-import { payloads } from './payloads.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'json-schemas';
+
+const payloads = fromModule('payloads');
 
 /** A reference to the constant with an event's or a definition's JSON Schema. */
 export function jsonSchema(name: string): ImportedName {
@@ -25,19 +27,21 @@ function jsonSchemaName(name: string): string {
 
 /** What the JSON Schemas use from the shared module. */
 export function sharedByJsonSchemas(catalog: Catalog): Shared {
-  const { isMarked } = catalogData(catalog);
-  return { runtime: isMarked ? ['checked'] : [] };
+  return { runtime: explainsFromData(catalog) && catalogData(catalog).isMarked ? ['checked'] : [] };
 }
 
 /**
- * The module of the JSON Schemas that validators offer as Standard Schemas, and from which they explain rejections: one
- * constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
+ * The module of the JSON Schemas that validators offer as Standard Schemas: one constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
  * that a bundler drops unused ones. Definitions have their guards, because what these accept needs no explanation. The module is not an entry point of the package.
  */
 export function jsonSchemaModule(catalog: Catalog): OutputModule {
-  const { guardOf } = shapeCode(catalog).guards;
-  const texts = [...catalogData(catalog).data].map(([name, data]) => constantFor(name, guardOf(name), data));
-  const guards = new Set([...catalogData(catalog).data.keys()].map(guardOf));
+  const { data } = catalogData(catalog);
+  const isRead = explainsFromData(catalog);
+  const guardOf = isRead ? shapeCode(catalog).guards.guardOf : () => undefined;
+  const texts = [...data].map(([name, { schema, instead }]) =>
+    constantFor(name, guardOf(name), { schema, instead: isRead ? instead : new Map() }),
+  );
+  const guards = new Set([...data.keys()].map(guardOf));
   const linked = linkShared(texts, sharedByJsonSchemas(catalog), (name) =>
     guards.has(name) ? payloads(name) : undefined,
   );

@@ -6,9 +6,10 @@ import { exportedCode, type Statement, section } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
+import { explainsFromData } from '../validate/explains-from-data.js';
 import { shapeCode } from '../validate/shape-code.js';
 import { typeHelpers } from './event-type.js';
-import { eventCheck } from './explanations.js';
+import { firstErrorCheck } from './explanations.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'payloads';
@@ -23,12 +24,14 @@ export function sharedByGuards(catalog: Catalog): Shared {
 }
 
 /**
- * The function that checks the rest of an event once its type is known: a guard, or the check of its JSON Schema where
- * there is no guard.
+ * The function that checks the rest of an event once its type is known: a guard, or the check that explains rejections
+ * where there is no guard.
  */
-export function shapeCheck(catalog: Catalog, shape: string, event: EventDefinition): Code {
-  const guard = shapeCode(catalog).guards.functionOf(shape);
-  return guard === undefined ? code`((v) => ${eventCheck(event)}(v, []))` : code`${payloads(guard)}`;
+export function shapeCheck(catalog: Catalog, event: EventDefinition): Code {
+  const guard = shapeCode(catalog).guards.functionOf(catalogValidators(catalog).shapes.shapeOf(event));
+  return guard === undefined
+    ? code`((v) => ${firstErrorCheck(catalog, event)}(v, "", []))`
+    : code`${payloads(guard)}`;
 }
 
 /**
@@ -39,12 +42,15 @@ export function payloadModule(catalog: Catalog): OutputModule {
   const { guards } = shapeCode(catalog);
   const { shapes } = catalogValidators(catalog);
   const entries = catalog.events.map((event) => {
-    const shape = shapes.shapeOf(event);
-    const guard = guards.functionOf(shape);
-    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, shape, event)}],\n`;
+    const guard = guards.functionOf(shapes.shapeOf(event));
+    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, event)}],\n`;
   });
-  const names = [...catalogData(catalog).data.keys()].map(guards.guardOf);
-  const exported = new Set([...[...shapes.shapes.keys()].map(guards.functionOf), ...names]);
+  // The schemas as data have the guards of definitions.
+  const owners = explainsFromData(catalog) ? [...catalogData(catalog).data.keys()] : [];
+  const exported = new Set([
+    ...[...shapes.shapes.keys()].map(guards.functionOf),
+    ...owners.map(guards.guardOf),
+  ]);
   const texts = linkShared(guards.code, sharedByGuards(catalog));
   return {
     path: PATH,

@@ -149,7 +149,7 @@ function parser(catalog: Catalog): FunctionDeclaration {
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
     (payload) => ${readType(catalog, payloads('shapes'), (name) => name)},
     ${payloads('shapes')},
-    (type, payload) => ${shared('invalidResult')}(type, ${explanation('explain')}(${explanation('eventSchemas')}.get(type)), payload),
+    (type, payload) => ${shared('invalidResult')}(type, ${explanation('checks')}.get(type), payload),
     ${quote(nameless)},
   );
 }`,

@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code } from '../module/code.js';
+import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import {
@@ -15,8 +15,8 @@ import {
 import { commentInline, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, namedBy, typeOf, unionParameters } from './event-type.js';
-import { explanation } from './explanations.js';
-import { jsonSchema } from './json-schema-code.js';
+import { explanation, firstErrorCheck } from './explanations.js';
+import { jsonSchema, jsonSchemaModule } from './json-schema-code.js';
 import { unionResult } from './union-result.js';
 import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
@@ -24,12 +24,12 @@ import { RESULT_TYPES } from './validator-types.js';
 const guards = fromModule('guards');
 
 /**
- * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; the
- * JSON Schemas are read only on rejection, to explain it.
+ * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; what
+ * explains a rejection runs only then.
  */
 export const validators = {
   name: 'validators',
-  emit: (catalog: Catalog) => [validatorModule(catalog)],
+  emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
 } as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
@@ -41,14 +41,14 @@ function validatorModule(catalog: Catalog): OutputModule {
       ...RESULT_TYPES.map(declareType),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map(eventValidator),
+        ...catalog.events.map((event) => eventValidator(event, firstErrorCheck(catalog, event))),
       ]),
       section('The union', [unionValidator(catalog)]),
     ],
   };
 }
 
-function eventValidator(event: EventDefinition): Constant {
+function eventValidator(event: EventDefinition, check: Printable): Constant {
   const { type, names } = event;
   return constant({
     name: names.validator,
@@ -57,8 +57,8 @@ function eventValidator(event: EventDefinition): Constant {
     value: code`/* @__PURE__ */ ${shared('validatorFor')}(
   ${quote(type)},
   ${guards(names.guard)},
+  ${check},
   ${jsonSchema(names.type)},
-  ${explanation('explain')},
   discriminatorPath,
 )`,
   });
@@ -103,6 +103,6 @@ function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
   return code`{
   if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
-  ${unionResult(catalog, code`${shared('invalidResult')}(type, ${explanation('explain')}(schema), payload)`)}
+  ${unionResult(catalog, explanation('checks'), code`${shared('invalidResult')}(type, check, payload)`)}
 }`;
 }

@@ -6,9 +6,9 @@ import { isObject } from "./values.js";
  * An error at one place. The code that Ajv generates adds these to a list.
  * @typedef {{ path: string, keyword: string, expected: string, value?: unknown }} Failure
  *
- * The check of a schema: true for a value that it accepts. It adds what is wrong to the list, with JSON Pointers that
- * start at the value.
- * @typedef {(value: any, failures: Failure[]) => boolean} Check
+ * A compiled schema: true for a value that it accepts. It adds what is wrong to the list, with JSON Pointers that start
+ * with the path.
+ * @typedef {(value: unknown, path: string, failures: Failure[]) => boolean} Check
  *
  * @typedef {{
  *   event: string | undefined,
@@ -97,7 +97,7 @@ export function firstError(event, check, payload) {
   try {
     /** @type {Failure[]} */
     const failures = [];
-    check(payload, failures);
+    check(payload, "", failures);
     return failures[0] && describe(event, failures[0]);
   } catch {
     return unreadable(event);
@@ -123,7 +123,7 @@ export function allErrorsOf(event, check, payload) {
   try {
     /** @type {Failure[]} */
     const failures = [];
-    check(payload, failures);
+    check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
@@ -177,18 +177,18 @@ export function unreadable(event) {
  * A check that compares the event type first, for payloads whose type is not known. A payload without an event type
  * lacks a required property, which the check itself reports.
  * @param {string} event
- * @param {Check} check of everything else
+ * @param {Check} check compiled from the schema without the event type
  * @param {readonly string[]} tokens path of the event type
  * @returns {Check}
  */
 export function withType(event, check, tokens) {
-  return (payload, failures) => {
+  return (payload, path, failures) => {
     /** @type {any} */
     let value = payload;
     for (const token of tokens) value = isObject(value) ? value[token] : undefined;
     const isOther = tokens.length > 0 && value !== undefined && value !== event;
-    if (isOther) fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
-    return check(payload, failures) && !isOther;
+    if (isOther) fail(failures, tokens.reduce(pointerTo, path), "const", show(event), value);
+    return check(payload, path, failures) && !isOther;
   };
 }
 
@@ -227,7 +227,6 @@ export function describe(event, { path, keyword, expected, value }) {
  * @param {string} text
  */
 export function visible(text) {
-  if (/^[ -~]*$/.test(text)) return text;
   return text.replace(/[^ -~]/gu, (one) =>
     // A literal is checked at import, for which the engine lists all characters of the two categories.
     RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
@@ -257,18 +256,8 @@ export function show(value) {
  * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type.
  * @param {unknown} value
  */
-function kindOf(value) {
+export function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-}
-
-/**
- * True for a value of a JSON type. Numbers are finite: JSON has no others.
- * @param {unknown} value
- * @param {string} type
- */
-export function isOfType(value, type) {
-  if (type === "integer") return Number.isInteger(value);
-  return type === "number" ? Number.isFinite(value) : kindOf(value) === type;
 }
 
 /**

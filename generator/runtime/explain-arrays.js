@@ -6,7 +6,7 @@ import { allDifferent } from "./values.js";
 // The checks of the keywords about arrays.
 
 /**
- * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./explain.js").Check} Check
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 

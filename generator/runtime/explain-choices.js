@@ -5,7 +5,7 @@ import { isOfTypes, typeNames } from "./explain-values.js";
 // The checks of the keywords that apply schemas to the same value.
 
 /**
- * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./explain.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *

@@ -6,7 +6,7 @@ import { isObject } from "./values.js";
 // The checks of the keywords about objects.
 
 /**
- * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./explain.js").Check} Check
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 
@@ -27,7 +27,9 @@ function isInherited(name) {
 /** @type {MakeCheck} */
 export function explainRequired(required, { properties = {} }, { stops }) {
   // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
-  const names = required.filter((/** @type {string} */ name) => !(stops && Object.hasOwn(properties, name)));
+  const names = required.filter(
+    (/** @type {string} */ name) => !stops || isInherited(name) || !Object.hasOwn(properties, name),
+  );
   return names.length === 0 ? undefined : requirement(names, stops);
 }
 
@@ -57,7 +59,7 @@ export function explainProperties(properties, { required = [] }, { compile, of, 
       pointer: pointerTo("", name),
       accepts: isPlain ? $ref.guard : textTest(others),
       check: isPlain ? of($ref) : compile(properties[name]),
-      isNeeded: stops && required.includes(name),
+      isNeeded: stops && required.includes(name) && !isInherited(name),
       isOwn: !isInherited(name),
     };
   });

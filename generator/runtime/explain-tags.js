@@ -5,7 +5,7 @@ import { isObject } from "./values.js";
 // The checks of choices whose branches a property tells apart.
 
 /**
- * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./explain.js").Check} Check
  * @typedef {import("./explain-choices.js").Branch} Branch
  * @typedef {import("./explain-choices.js").MakeChoice} MakeChoice
  *
@@ -54,13 +54,13 @@ function explainTag({ path, required, groups, rest }, branches, some) {
   const pointer = path.reduce(pointerTo, "");
   const expected = oneOfValues([...known.keys()]);
   /** @type {Check} */
-  const unknown = (value, failures) => fail(failures, pointer, "enum", expected, valueAt(value, path));
+  const unknown = (value, failures) => fail(failures, pointer, "enum", expected, taggedValue(value, path));
   /** @type {Check} */
   const absent = (_value, failures) => missing(failures, pointer);
   const others = rest ? some([rest.branch]) : unknown;
   const without = required ? absent : rest?.withoutTag ? others : some(branches);
   return (value, failures) => {
-    const found = valueAt(value, path);
+    const found = taggedValue(value, path);
     return (found === undefined ? without : (known.get(found) ?? others))(value, failures);
   };
 }
@@ -70,6 +70,6 @@ function explainTag({ path, required, groups, rest }, branches, some) {
  * @param {any} value
  * @param {readonly string[]} path
  */
-function valueAt(value, path) {
+function taggedValue(value, path) {
   return path.reduce((holder, key) => (isObject(holder) ? holder[key] : undefined), value);
 }

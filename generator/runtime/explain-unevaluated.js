@@ -7,7 +7,7 @@ import { isObject } from "./values.js";
 // The checks of `unevaluatedProperties` and `unevaluatedItems`.
 
 /**
- * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./explain.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *

@@ -1,4 +1,4 @@
-import { fail, isOfType, show, visible, withArticle } from "./errors.js";
+import { fail, kindOf, show, visible, withArticle } from "./errors.js";
 import { explainTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
 import { codePointLength, deepEqual } from "./values.js";
@@ -31,6 +31,16 @@ export function typeNames(type) {
  */
 export function isOfTypes(value, type) {
   return typeof type === "string" ? isOfType(value, type) : type.some((one) => isOfType(value, one));
+}
+
+/**
+ * True for a value of a JSON type. Numbers are finite: JSON has no others.
+ * @param {unknown} value
+ * @param {string} type
+ */
+function isOfType(value, type) {
+  if (type === "integer") return Number.isInteger(value);
+  return type === "number" ? Number.isFinite(value) : kindOf(value) === type;
 }
 
 /** For a number, a text, a truth value or null. @type {MakeCheck} */

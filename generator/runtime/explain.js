@@ -5,8 +5,11 @@ import { fail } from "./errors.js";
 
 /**
  * @typedef {import("./errors.js").Failure} Failure
- * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./standard-schema.js").NamedSchema} NamedSchema
+ *
+ * The check of a schema or a keyword: true for a value that it accepts. It adds what is wrong to the list, with JSON
+ * Pointers that start at the value.
+ * @typedef {(value: any, failures: Failure[]) => boolean} Check
  *
  * Makes the check of a keyword from its value and from all rules of its schema; undefined where it accepts everything.
  * @typedef {(value: any, rules: any, explainer: Explainer) => Check | undefined} MakeCheck
@@ -32,7 +35,7 @@ import { fail } from "./errors.js";
  * Gives the check of a named schema. Checks are made when they are used first, and kept.
  * @param {readonly (readonly [keyword: string, make: MakeCheck])[]} keywords in the order in which they report errors
  * @param {ExplainerOptions} options
- * @returns {(definition: NamedSchema) => Check}
+ * @returns {(definition: NamedSchema) => import("./errors.js").Check}
  */
 export function explainerOf(keywords, options) {
   /** @type {Map<NamedSchema, Check>} */
@@ -61,7 +64,10 @@ export function explainerOf(keywords, options) {
     return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
-  return of;
+  return (definition) => {
+    const check = of(definition);
+    return (value, _path, failures) => check(value, failures);
+  };
 }
 
 /**
@@ -151,7 +157,5 @@ export function explainNever(value, failures) {
 /** @type {MakeCheck} */
 export function explainReference(definition, _rules, { of }) {
   const [accepts, check] = [definition.guard, of(definition)];
-  return accepts === undefined
-    ? check
-    : (value, failures) => accepts(value) || check(value, failures);
+  return accepts === undefined ? check : (value, failures) => accepts(value) || check(value, failures);
 }

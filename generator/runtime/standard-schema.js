@@ -34,13 +34,12 @@ export function standard(validate, jsonSchema) {
  * Creates the validator of an event: a function that is also a Standard Schema.
  * @param {string} event its type
  * @param {(payload: unknown) => boolean} guard
+ * @param {import("./errors.js").Check} explain reports what is wrong with a payload that the guard rejects
  * @param {NamedSchema} schema
- * @param {(schema: NamedSchema) => import("./errors.js").Check} explain gives the check that reports what is wrong with a
- *   payload that the guard rejects
  * @param {readonly string[]} tokens path of the event type
  */
-export function validatorFor(event, guard, schema, explain, tokens) {
-  const check = withType(event, explain(schema), tokens);
+export function validatorFor(event, guard, explain, schema, tokens) {
+  const check = withType(event, explain, tokens);
   return standard(
     (payload) => (guard(payload) ? { valid: true, value: payload } : invalidResult(event, check, payload)),
     () => jsonSchemaOf(schema),

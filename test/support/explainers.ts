@@ -61,6 +61,6 @@ function asData(
 /** The failures of a check, and its verdict. */
 export function failuresOf(check: Check, value: unknown): { verdict: boolean; failures: readonly Failure[] } {
   const failures: Failure[] = [];
-  const verdict = check(value, failures);
+  const verdict = check(value, '', failures);
   return { verdict, failures };
 }

@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import { unescaped } from '../../json/json-pointer.js';
-import type { Check, Failure } from '../../runtime/errors.js';
+import type { Check } from '../../runtime/errors.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import type { Schema } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
@@ -76,11 +76,8 @@ export function compileValidators(
       },
     },
     functionOf: (name) => nameOf(find(name)),
-    checkOf: (name) => {
-      // `reframe` gave it these parameters.
-      const check = find(name) as unknown as (value: unknown, path: string, failures: Failure[]) => boolean;
-      return (value, failures) => check(value, '', failures);
-    },
+    // `reframe` gave it these parameters.
+    checkOf: (name) => find(name) as unknown as Check,
   };
 }
 
