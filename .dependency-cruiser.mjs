@@ -15,31 +15,38 @@ const ORDER = [
   'validate',
   'check',
   'samples',
+  'contains',
+  'compare',
   'module',
   'emit',
   'target',
   'output',
   'payloads',
+  'evidence',
   'config',
+  'versions',
   'cache',
+  'drift',
+  'contract',
+  'infer',
 ];
 
 /** Folders of which only one file is imported from outside. */
 const DOORS = { 'types/printer': 'print-declarations' };
 
 /** The files of `generator/` that lie in no folder: they put the stages together. */
-const ROOT_FILES = ['pipeline', 'generate', 'index'];
+const ROOT_FILES = ['pipeline', 'generate', 'diff', 'index'];
 
 /** Libraries that one folder alone may import, so that their quirks stay there. */
 const ADAPTERS = {
   ajv: 'validate/ajv',
   'ts-morph': 'types/printer',
   'json-schema-to-typescript': 'types/printer',
-  'quicktype-core': 'cli/init/quicktype',
+  'quicktype-core': 'infer/quicktype',
 };
 
-/** Where programs begin: the API, the contract of emitters and the command line. */
-const ENTRY_POINT = '^generator/(index|emit/index|cli/bin)\\.ts$';
+/** Where programs begin: the API, the contract of emitters, contract tests and the command line. */
+const ENTRY_POINT = '^generator/(index|emit/index|contract/index|cli/bin)\\.ts$';
 
 const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
 
@@ -79,7 +86,7 @@ export default {
     {
       name: 'only-the-program-above-the-stages',
       comment:
-        'pipeline.ts, generate.ts and index.ts may import every stage, and nothing of the command line.',
+        'pipeline.ts, generate.ts, diff.ts and index.ts may import every stage, and nothing of the command line.',
       severity: 'error',
       from: { path: rootFile },
       to: { path: '^generator/cli/' },

@@ -4,6 +4,11 @@ export default defineConfig({
   schemas: 'schemas',
   out: 'generated',
   schemaId: 'urn:hookschema:scalekit',
+  contract: {
+    sources: ['test/contract/sources'],
+    decisions: 'test/contract/decisions.json',
+    strict: true,
+  },
   package: {
     name: '@hookschema/scalekit',
     version: '0.1.0',

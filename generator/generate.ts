@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ConfigSource } from './config/check-config.js';
 import type { HookschemaConfig } from './config/config.js';
-import { resolveConfig } from './config/resolve-config.js';
+import { type ResolvedCatalog, resolveConfig } from './config/resolve-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
 import { stopwatch, type Timing } from './diagnostics/stopwatch.js';
 import type { SchemaFolder } from './load/read-schemas.js';
@@ -133,7 +133,10 @@ async function planAll(
   const problems: Diagnostic[] = [];
   for (const catalog of resolved) {
     try {
-      runs.push({ out: catalog.out, planned: await planCatalog(catalog, clock, { force, withNotes }) });
+      const planned = await planCatalog(catalog, clock, { force, withNotes });
+      if (catalog.guard !== undefined)
+        await clock.measure('guard', () => guardVersion(catalog, resolve(cwd)));
+      runs.push({ out: catalog.out, planned });
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       problems.push(...error.diagnostics);
@@ -141,6 +144,12 @@ async function planAll(
   }
   throwOnErrors(problems.length > 0 ? [...problems, ...warningsOf(runs)] : []);
   return { runs, clock };
+}
+
+/** Compares a catalog with its last release. @throws DiagnosticError when its version does not rise enough */
+async function guardVersion(catalog: ResolvedCatalog, base: string): Promise<void> {
+  const { guardProblems } = await import('./diff.js');
+  throwOnErrors(await guardProblems(catalog, base));
 }
 
 function describe({ out, planned: { events, plan } }: Run): CatalogResult {

@@ -3,16 +3,19 @@
  * anything else is loaded when it is called.
  */
 import type { HookschemaConfig } from './config/config.js';
+import type { Containment, ContainsOptions } from './contains/containment.js';
 import type { CheckResult, GenerateOptions, GenerateResult } from './generate.js';
 
 export type { ConfigSource } from './config/check-config.js';
 export {
   type CatalogConfig,
   type CatalogsConfig,
+  type ContractConfig,
   type DialectName,
   defineConfig,
   type EnvelopeDiscriminatorConfig,
   type HeaderDiscriminatorConfig,
+  type HeadingsConfig,
   type HookschemaConfig,
   type NameSource,
   type NamesConfig,
@@ -21,6 +24,7 @@ export {
   type TypesConfig,
 } from './config/config.js';
 export { CONFIG_FILES, type LoadedConfig, loadConfig } from './config/load-config.js';
+export type { Containment, ContainmentChange, ContainsOptions } from './contains/containment.js';
 export {
   CODES,
   type Diagnostic,
@@ -54,4 +58,15 @@ export async function generate(config: HookschemaConfig, options?: GenerateOptio
  */
 export async function check(config: HookschemaConfig, options?: GenerateOptions): Promise<CheckResult> {
   return (await import('./generate.js')).check(config, options);
+}
+
+/**
+ * Finds out whether every value that one schema accepts is accepted by another: `yes`, `no` with a value that tells them
+ * apart and the places at which it is refused, or `unknown` with the reason. Nothing is guessed, and nothing is read from
+ * the disk or the network: a schema holds in `$defs` what it refers to, or the options have it.
+ * @param sub the schema whose values are compared, in any dialect that hookschema reads
+ * @param sup the schema that may accept all of them
+ */
+export async function contains(sub: unknown, sup: unknown, options?: ContainsOptions): Promise<Containment> {
+  return (await import('./contains/contains.js')).contains(sub, sup, options);
 }

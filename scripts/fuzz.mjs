@@ -1,6 +1,6 @@
 /**
  * Runs the fuzzers for as long as one likes: `npm run fuzz -- --seed 7 --minutes 10`. The minutes are shared by the
- * fuzzers of inputs (bytes, changed schemas, generated schemas) and of payloads (JSON, hostile values). The seed is
+ * fuzzers of inputs (bytes, changed schemas, generated schemas), of payloads (JSON, hostile values) and of comparisons. The seed is
  * printed; the same seed gives the same inputs. `--only` is a part of the name of a test.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const FUZZERS = 5;
+const FUZZERS = 7;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
@@ -24,6 +24,7 @@ const args = [
   'run',
   'test/fuzz.test.ts',
   'test/fuzz-inputs.test.ts',
+  'test/contains-fuzz.test.ts',
 ];
 const env = { ...process.env, FUZZ_SEED: values.seed, FUZZ_MILLISECONDS: String(milliseconds) };
 const { status } = spawnSync(

@@ -92,6 +92,7 @@ function withoutProse({ source, sample, fields, note = '' }) {
   if (note !== '' && repeated === undefined) throw new Error(`This script cannot read the note: ${note}`);
   return {
     source,
+    label: source.startsWith('docs page') ? 'docs page' : 'OpenAPI',
     sample,
     fields: fields.map(evidenceOf),
     ...(repeated !== undefined && { repeatedKeys: repeated.split(', ') }),

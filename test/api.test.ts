@@ -21,6 +21,7 @@ test('the API has exactly these names', () => {
     'CONFIG_FILES',
     'DiagnosticError',
     'check',
+    'contains',
     'defineConfig',
     'formatDiagnostic',
     'generate',

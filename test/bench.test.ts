@@ -15,6 +15,7 @@ const NAMES = [
   'scale',
   'sizes',
   'validate-command',
+  'recordings',
   'multiples',
   'receive',
 ];

@@ -11,10 +11,7 @@ describe('What catalogs contain', () => {
   });
 
   test.each<[string, Schemas]>([
-    [
-      'unknown formats and custom keywords',
-      withProperty({ type: 'string', format: 'isbn', tsType: 'x' }),
-    ],
+    ['unknown formats and custom keywords', withProperty({ type: 'string', format: 'isbn', tsType: 'x' })],
     ['lists with repeated values', withProperty({ enum: ['x', 'y', 'x'] }, { required: ['x', 'x'] })],
     ['objects as constants', withProperty({ const: { a: [1, { b: null }] } })],
     ['empty schemas', withProperty({})],

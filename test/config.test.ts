@@ -59,6 +59,8 @@ describe('checkConfig rejects', () => {
     ['a number as schemas', { ...GOOD, schemas: 1 }, '/schemas'],
     ['an empty list of globs', { ...GOOD, schemas: [] }, '/schemas'],
     ['an empty glob', { ...GOOD, schemas: ['a', ''] }, '/schemas/1'],
+    ['a glob of 5,000 characters', { ...GOOD, schemas: ['x'.repeat(5_000)] }, '/schemas/0'],
+    ['a folder of 5,000 characters', { ...GOOD, schemas: 'x'.repeat(5_000) }, '/schemas'],
     ['an empty text as out', { ...GOOD, out: '' }, '/out'],
     ['a number as out', { ...GOOD, out: 1 }, '/out'],
     ['a header with a space', { ...GOOD, discriminator: { header: 'x y' } }, '/discriminator/header'],

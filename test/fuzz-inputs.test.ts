@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 /** An input with files of schemas. It has no files of its own. */
 function inputOf(part: Part): Input {
-  return { area: { name: 'fuzz', files: {}, positions: [] }, parts: [part], text: 'text' };
+  return { area: { name: 'fuzz', files: {}, positions: [] }, parts: [part], texts: ['text'] };
 }
 
 interface Counts {

@@ -121,8 +121,13 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api })).toStrictEqual(['order.made']);
   });
 
-  test('of version 2, and AsyncAPI, are reported as not supported', async () => {
-    for (const other of [{ swagger: '2.0' }, { asyncapi: '2.6.0' }, { openapi: '4.0.0' }])
+  test('of version 2, and AsyncAPI 1 and 4, are reported as not supported', async () => {
+    for (const other of [
+      { swagger: '2.0' },
+      { asyncapi: '1.2.0' },
+      { asyncapi: '4.0.0' },
+      { openapi: '4.0.0' },
+    ])
       expect(await problemsOf({ 'api.json': other })).toMatchObject([
         { code: 'HS204', file: 'schemas/api.json' },
       ]);

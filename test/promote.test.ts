@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { insertIntoJson } from '../generator/cli/promote/insert-json.js';
 import { insertIntoYaml } from '../generator/cli/promote/insert-yaml.js';
-import { scrub } from '../generator/cli/promote/scrub.js';
 import type { JsonValue } from '../generator/json/json.js';
+import { scrub } from '../generator/payloads/scrub.js';
 import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 

@@ -195,23 +195,29 @@ describe('readableCode', () => {
     expect(text.match(/if \(tag === \d+\)/g)).toHaveLength(300);
   });
 
-  test('takes time in proportion to a function with thousands of properties', () => {
-    const codeOf = (count: number): string => {
-      const tests = Array.from(
-        { length: count },
-        (_, at) =>
-          `let data${at} = data.a${at};if(data${at} === undefined){return func1(vErrors, instancePath + "/a${at}");}if(typeof data${at} !== "string"){return func0(vErrors, instancePath + "/a${at}", "type", "x", data${at});}`,
-      );
-      return `function validate0(data, instancePath, vErrors){${tests.join('')}return true;}`;
-    };
+  test.each<[string, (at: number) => string]>([
+    [
+      'properties',
+      (at) =>
+        `let data${at} = data.a${at};if(data${at} === undefined){return func1(vErrors, instancePath + "/a${at}");}if(typeof data${at} !== "string"){return func0(vErrors, instancePath + "/a${at}", "type", "x", data${at});}`,
+    ],
+    [
+      'equal tests that do not return',
+      (at) =>
+        `if(!(data && typeof data == "object" && !Array.isArray(data))){func0(vErrors, instancePath, "type", "x", data);}if(data && typeof data == "object" && !Array.isArray(data)){let data${at} = data.a${at};if(data${at} !== undefined && typeof data${at} !== "string"){func0(vErrors, instancePath + "/a${at}", "type", "x", data${at});}}`,
+    ],
+  ])('takes time in proportion to a function with thousands of %s', (_name, statements) => {
     const timeOf = (count: number): number => {
-      const code = codeOf(count);
+      const tests = Array.from({ length: count }, (_, at) => statements(at));
+      const code = `function validate0(data, instancePath, vErrors){${tests.join('')}return true;}`;
       const start = performance.now();
       readableCode(code, RENAME);
       return performance.now() - start;
     };
-    timeOf(250);
-    // Eight times as many properties: quadratic time would be 64 times as long.
-    expect(timeOf(2000) / timeOf(250)).toBeLessThan(30);
+    // The best of three, because other programs take time too.
+    const bestOf = (count: number): number => Math.min(...[1, 2, 3].map(() => timeOf(count)));
+    const few = bestOf(250);
+    // Eight times as many: quadratic time would be 64 times as long.
+    expect(bestOf(2000) / few).toBeLessThan(30);
   });
 });

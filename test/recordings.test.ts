@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../generator/cli/commands.js';
-import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
+import { eventSchema, GOOD_SCHEMAS, type Schemas, schemaFiles } from './support/catalogs.js';
 import { REPOSITORY, TEST_FOLDER, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -27,6 +27,16 @@ const PAYLOADS: Tree = {
   'good.json': '{ "type": "order.created", "id": "o-1" }\n',
   'bad.ndjson':
     '{"type":"order.created","id":"o-1"}\n{"type":"order.created","id":7}\n{"type":"order.lost"}\n{"type":\n',
+};
+
+/** The next version of `GOOD_SCHEMAS`. */
+const NEXT_SCHEMAS: Schemas = {
+  'events/order.created.schema.json': eventSchema('order.created', {
+    description: 'An order was placed and confirmed.',
+    required: ['id'],
+    properties: { id: { type: ['string', 'null'] }, note: { type: 'string' } },
+  }),
+  'events/order.shipped.schema.json': eventSchema('order.shipped', { required: ['carrier'] }),
 };
 
 interface Recording {
@@ -86,6 +96,17 @@ const RECORDINGS: readonly Recording[] = [
     lines: [['validate', 'bad.ndjson', '--reporter', 'json']],
   },
   { name: 'explain', files: {}, lines: [['explain', 'HS201']] },
+  {
+    name: 'diff',
+    files: { ...GOOD, ...schemaFiles(NEXT_SCHEMAS, 'next') },
+    lines: [
+      ['diff', 'schemas', 'next'],
+      ['diff', 'schemas', 'next', '--reporter', 'markdown'],
+      ['diff', 'schemas', 'next', '--changelog'],
+      ['diff', 'schemas', 'next', '--allow', 'minor', '--reporter', 'github'],
+      ['diff', 'schemas', 'next', '--reporter', 'json'],
+    ],
+  },
   ...COMMANDS.map(({ name }) => ({ name: `help-${name}`, files: {}, lines: [[name, '--help']] })),
 ];
 

@@ -89,6 +89,15 @@ describe('The packages that are installed with hookschema', () => {
     ]);
     for (const { package: name } of advisories) expect(FOUND.map((one) => one.name)).toContain(name);
   });
+
+  test('have each been looked up by name', async () => {
+    const { advisories, none } = await readJson<{
+      advisories: readonly Advisory[];
+      none: readonly string[];
+    }>('scripts/supply-chain/advisories.json');
+    const names = [...new Set(advisories.map((one) => one.package)), ...none];
+    expect(names.sort()).toStrictEqual([...new Set(FOUND.map(({ name }) => name))].sort());
+  });
 });
 
 test('package.json names exact versions, and the package of types has no dependencies', async () => {
@@ -141,7 +150,28 @@ test('json-schema-to-typescript gives its parser no references, whatever the sch
   expect({}).not.toHaveProperty('polluted');
 });
 
+interface Action {
+  readonly action: string;
+  readonly commit: string;
+  readonly version: string;
+  /** Where other projects name the same commit for the same version. */
+  readonly seen: readonly string[];
+}
+
 describe('The workflows', () => {
+  test('use only actions whose commits two other projects name for the same version', async () => {
+    const { actions } = await readJson<{ actions: readonly Action[] }>('scripts/supply-chain/actions.json');
+    for (const { seen } of actions)
+      expect(new Set(seen.map((url) => url.split('/').slice(3, 5).join('/'))).size).toBeGreaterThan(1);
+    const listed = actions.map(({ action, commit, version }) => `${action}@${commit} # ${version}`);
+    const folder = join(REPOSITORY, '.github/workflows');
+    const texts = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    const used = texts.flatMap((text) => [...text.matchAll(/uses: *(.+)/g)].map(([, one = '']) => one));
+    expect([...new Set(used)].sort()).toStrictEqual(listed.sort());
+  });
+
   test('pin every action by its commit, and give each job the permissions that it needs', async () => {
     const folder = join(REPOSITORY, '.github/workflows');
     const names = await readdir(folder);

@@ -38,10 +38,12 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   unknownKeywords: true,
   nullable: true,
   signature: true,
+  contract: true,
   schemaId: true,
   assumeObject: true,
   types: true,
   package: true,
+  guardVersion: false,
 };
 
 /** Where a run gets its configuration from. */

@@ -48,7 +48,7 @@ export interface ReadingModes {
  * @param onDiscriminator is given each schema with OpenAPI's `discriminator`, and its pointer in the file
  */
 export function canonicalize(
-  node: SchemaNode,
+  node: Pick<SchemaNode, 'value' | 'pointer' | 'dialect'>,
   referenceName: ReferenceName,
   { nullable, checkedFormats }: ReadingModes,
   onDiscriminator?: OnDiscriminator,

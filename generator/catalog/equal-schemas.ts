@@ -7,9 +7,9 @@ import type { NamedSchema } from './named-schema.js';
  * gives the group of each key. References are equal when their targets are, even around cycles: groups start as large
  * as the names allow, and are split until nothing changes.
  */
-export function equalityGroups(
-  named: ReadonlyMap<string, NamedSchema>,
-  nameOf: (schema: NamedSchema) => string,
+export function equalityGroups<Named extends Pick<NamedSchema, 'schema'>>(
+  named: ReadonlyMap<string, Named>,
+  nameOf: (schema: Named) => string,
 ): ReadonlyMap<string, string> {
   let groups = new Map([...named].map(([key, one]) => [key, nameOf(one)]));
   for (;;) {

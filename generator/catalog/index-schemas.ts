@@ -77,7 +77,7 @@ function addDocument(
 function notRead(document: SchemaDocument, format: string): Diagnostic {
   const wording = {
     message: `${format} is not supported`,
-    hint: 'convert it to OpenAPI 3.0, 3.1 or 3.2, or remove the file',
+    hint: 'convert it to OpenAPI 3 or AsyncAPI 3, or remove the file',
   };
   return diagnostic('HS204', wording, placeOf(document, ''));
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { referredFiles } from '../load/referred-files.js';
-import { type OpenApi, partOf, readOpenApi } from './open-api.js';
+import type { OpenApi } from './api-document.js';
+import { partOf, readOpenApi } from './open-api.js';
 import { noJsonBody, strayReference } from './open-api-problems.js';
 
 /** The OpenAPI documents of a schema folder, and what follows from them for other files. */

@@ -3,7 +3,8 @@ import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
-import type { OtherBody } from './open-api.js';
+import type { OtherBody } from './api-document.js';
+import { isAsyncApi } from './async-api.js';
 import { filePath, type StrayReference } from './open-api-places.js';
 
 /**
@@ -40,6 +41,12 @@ export function strayReference(
 
 /** The diagnostic for a webhook whose body is not JSON. */
 export function noJsonBody({ place, mediaTypes }: OtherBody): Diagnostic {
+  if (isAsyncApi(place.document.value)) {
+    const message = `this message is written in another format (${mediaTypes.join(', ')}) and is left out`;
+    const hint =
+      'hookschema reads JSON payloads that JSON Schema describes; convert the schema, or remove the message';
+    return diagnostic('HS420', { message, hint }, placeOf(place.document, place.pointer, 'key'));
+  }
   const kind = mediaTypes.some((one) => /^multipart\//i.test(one))
     ? 'a multipart body'
     : mediaTypes.some((one) => /^application\/x-www-form-urlencoded/i.test(one))

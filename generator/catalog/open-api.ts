@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json
 import { pointerTokens } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import type { Dialect } from '../schema/dialect.js';
-import type { Example } from './catalog.js';
+import type { OpenApi, OtherBody, WebhookBody } from './api-document.js';
+import { isAsyncApi, readAsyncApi } from './async-api.js';
 import { mediaTypeExamples } from './media-type-examples.js';
 import { openApiParts } from './open-api-parts.js';
 import {
@@ -11,47 +12,8 @@ import {
   OpenApiPlaces,
   objectAt,
   placeInside,
-  type StrayReference,
   valueOfPlace,
 } from './open-api-places.js';
-
-/** The body of a webhook or callback in an OpenAPI document. */
-export interface WebhookBody {
-  /** Pointer to the entry that is named after the event: `/webhooks/order.created`. */
-  readonly entry: string;
-  /** The place of the body's schema. A part of the document may be in another file. */
-  readonly schema: DocumentPlace;
-  /** The parameters of the request, which it has besides its body. */
-  readonly parameters: readonly JsonObject[];
-  /** The examples of the media type, beside its schema. */
-  readonly examples: readonly Example[];
-  /** The summary of the operation, or of its path item. */
-  readonly summary?: string;
-  /** The description of the operation, or of its path item. */
-  readonly description?: string;
-}
-
-/** A request body that is not JSON. */
-export interface OtherBody {
-  readonly place: DocumentPlace;
-  readonly mediaTypes: readonly string[];
-}
-
-/** What is read from an OpenAPI document. */
-export interface OpenApi {
-  /** The dialect of its schemas. */
-  readonly dialect: Dialect;
-  /** The bodies of all webhooks and callbacks. */
-  readonly bodies: readonly WebhookBody[];
-  /** The bodies of webhooks and callbacks that are forms, or anything else but JSON. */
-  readonly otherBodies: readonly OtherBody[];
-  /** Pointers to the entries of `components/schemas`. */
-  readonly components: readonly string[];
-  /** References that stand for a webhook or a part of one, and that lead to nothing. */
-  readonly strays: readonly StrayReference[];
-  /** The other documents that hold parts of this one and are not schemas. */
-  readonly parts: ReadonlySet<SchemaDocument>;
-}
 
 /** What is read from a document that only holds parts of an OpenAPI document. */
 export function partOf({ dialect }: OpenApi): OpenApi {
@@ -59,13 +21,14 @@ export function partOf({ dialect }: OpenApi): OpenApi {
 }
 
 /**
- * Reads a document as OpenAPI 3.0, 3.1 or 3.2. Undefined for any other document.
+ * Reads a document as OpenAPI 3.0, 3.1 or 3.2, or as AsyncAPI 2 or 3. Undefined for any other document.
  * @param documents all documents, to which its references may lead
  */
 export function readOpenApi(
   document: SchemaDocument,
   documents: readonly SchemaDocument[],
 ): OpenApi | undefined {
+  if (isAsyncApi(document.value)) return readAsyncApi(document, documents);
   const dialect = openApiDialect(document.value);
   if (dialect === undefined) return undefined;
   const places = new OpenApiPlaces(documents);
@@ -105,7 +68,8 @@ export function otherFormat(value: JsonValue): string | undefined {
   for (const word of ['swagger', 'asyncapi', 'openapi']) {
     const version = ownValue(value, word);
     const isOtherFormat = typeof version === 'string' || typeof version === 'number';
-    if (isOtherFormat && openApiDialect(value) === undefined) return `${word} ${version}`;
+    if (isOtherFormat && openApiDialect(value) === undefined && !isAsyncApi(value))
+      return `${word} ${version}`;
   }
   return undefined;
 }

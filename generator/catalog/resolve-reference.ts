@@ -8,6 +8,7 @@ import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import { pointerMeant } from './pointer-meant.js';
 import { misplacedHint, sameIdHint } from './reference-hints.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { uriText } from './uri-text.js';
 
 /** Where a reference leads. `silent` means: into a file that has already been reported as broken. */
 export type Resolved =
@@ -103,7 +104,7 @@ function leavesFolder(ref: string, from: SchemaNode): boolean {
 
 function parseUri(ref: string, base: string): URL | undefined {
   try {
-    return new URL(ref, base);
+    return new URL(uriText(ref), base);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import { type Dialect, dialectOf, refHidesSiblings } from '../schema/dialect.js'
 import type { Subschema } from '../schema/subschemas.js';
 import { withoutFragment } from './folder-uri.js';
 import type { SchemaNode } from './schema-index.js';
+import { uriText } from './uri-text.js';
 
 /** What the schemas inside a schema inherit from it. */
 export type Scope = Pick<SchemaNode, 'base' | 'dialect'>;
@@ -44,7 +45,7 @@ function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
 
 function absolute(id: string, base: string): string | undefined {
   try {
-    return withoutFragment(new URL(id, base));
+    return withoutFragment(new URL(uriText(id), base));
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import type { Dialect } from '../schema/dialect.js';
-import type { OpenApi } from './open-api.js';
+import type { OpenApi } from './api-document.js';
 
 /** A schema at its place. References lead to such schemas, and definitions are made of them. */
 export interface SchemaNode {

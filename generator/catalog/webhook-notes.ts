@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
+import type { WebhookBody } from './api-document.js';
 import type { Example } from './catalog.js';
 import { isOnly } from './component-usage.js';
 import type { FollowReference } from './discriminator.js';
-import type { WebhookBody } from './open-api.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** What OpenAPI says about an event outside its schema. */

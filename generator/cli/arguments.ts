@@ -11,7 +11,11 @@ export const GENERAL_OPTIONS = {
 
 /** The options of every command. */
 export const COMMON_OPTIONS = {
-  reporter: { type: 'string', value: 'NAME', summary: 'pretty (default), json, github or sarif' },
+  reporter: {
+    type: 'string',
+    value: 'NAME',
+    summary: 'pretty (default), json, github, sarif, markdown or html',
+  },
   ...GENERAL_OPTIONS,
 } as const satisfies Options;
 

@@ -50,6 +50,8 @@ export interface Outcome {
   readonly result?: JsonValue;
   /** The result for people, printed to standard output. */
   readonly out?: string;
+  /** The result for people as Markdown. Without it, `out` is shown as a block of text. */
+  readonly markdown?: string;
   /** Remarks about the run for people, printed to standard error. */
   readonly err?: string;
   /** True when everything has been printed with `publish` already, so that there is nothing to add. */

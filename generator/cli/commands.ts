@@ -1,6 +1,9 @@
 import type { Command } from './command.js';
+import { diffCommand } from './diff-command.js';
+import { driftCommand } from './drift-command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
+import { inferCommand } from './infer-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
 import { listenCommand } from './listen-command.js';
@@ -14,8 +17,11 @@ export const COMMANDS: readonly Command[] = [
   generateCommand,
   validateCommand,
   listCommand,
+  diffCommand,
   sendCommand,
   listenCommand,
   promoteCommand,
+  driftCommand,
+  inferCommand,
   explainCommand,
 ];

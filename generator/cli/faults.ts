@@ -22,7 +22,7 @@ export function countFaults(): Faults {
   const counted = new Map<string, { readonly fault: Fault; count: number }>();
   return {
     add(fault) {
-      const key = JSON.stringify([fault.event, fault.path, fault.keyword, fault.unknown]);
+      const key = JSON.stringify([fault.event, fault.path, fault.keyword, fault.unknown, fault.slow]);
       const found = counted.get(key);
       if (found === undefined) {
         if (counted.size < KEPT) counted.set(key, { fault, count: 1 });

@@ -20,8 +20,8 @@ export const INIT_OPTIONS = {
   },
   sample: {
     type: 'string',
-    value: 'FILES',
-    summary: 'infer the first schema from sample payloads: a.json,b.json',
+    value: 'SOURCES',
+    summary: 'infer the schemas from sample payloads: files, folders or globs, separated by commas',
   },
   discriminator: {
     type: 'string',

@@ -3,6 +3,7 @@ import type { ResolvedCatalog } from '../config/resolve-config.js';
 import type { Stopwatch } from '../diagnostics/stopwatch.js';
 import { relativeSpecifier } from '../module/specifier.js';
 import type { Answer } from '../payloads/check-payload.js';
+import { watchPatterns } from '../payloads/watch-patterns.js';
 import { readCatalog } from '../pipeline.js';
 
 /**
@@ -13,10 +14,17 @@ export async function loadValidator(config: ResolvedCatalog, clock: Stopwatch): 
   const { catalog } = await readCatalog(config, clock);
   const code = await clock.measure('emit', () => validatorScript(catalog));
   const module: Emitted = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-  return module.validateWebhookEvent;
+  const watch = watchPatterns(Object.values(module));
+  return (payload, headers) => {
+    const { result, slow } = watch(() => module.validateWebhookEvent(payload, headers));
+    return slow === undefined ? result : { ...result, slow };
+  };
 }
 
-/** The emitted `validateWebhookEvent`. The headers are those of the request, where a header names the event. */
+/**
+ * The emitted `validateWebhookEvent`, whose patterns have a limit of time. The headers are those of the request, where a
+ * header names the event.
+ */
 export type ValidateRequest = (payload: unknown, headers: Readonly<Record<string, string>>) => Answer;
 
 /**
@@ -41,5 +49,5 @@ async function validatorScript(catalog: Catalog): Promise<string> {
 }
 
 interface Emitted {
-  readonly validateWebhookEvent: ValidateRequest;
+  readonly validateWebhookEvent: (...input: Parameters<ValidateRequest>) => Answer;
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { type Diagnostic, DiagnosticError } from '../diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, type Place } from '../diagnostics/index.js';
 import { relativePath } from '../text/relative-path.js';
 
 /**
@@ -14,10 +14,14 @@ export function rebasePaths(
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (cwd === base) return diagnostics;
-  return diagnostics.map((one) => {
-    if (one.file === undefined || isAbsolute(one.file)) return one;
+  const rebased = <P extends Place>(one: P): P => {
+    if (one.file === undefined || isAbsolute(one.file) || /^https?:/i.test(one.file)) return one;
     return { ...one, file: relativePath(cwd, join(base, one.file)) };
-  });
+  };
+  return diagnostics.map((one) => ({
+    ...rebased(one),
+    ...(one.related && { related: one.related.map(rebased) }),
+  }));
 }
 
 /**

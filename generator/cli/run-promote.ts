@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
+import { namedEvent } from '../catalog/named-event.js';
 import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
@@ -11,6 +12,7 @@ import type { JsonValue } from '../json/json.js';
 import { readSchemas, type SchemaDocument } from '../load/read-schemas.js';
 import { readRegularFile } from '../load/regular-file.js';
 import { checkPayload } from '../payloads/check-payload.js';
+import { placeOfPersonalName, type Replacement, scrub } from '../payloads/scrub.js';
 import { readCatalog } from '../pipeline.js';
 import { samplePayload } from '../samples/sample-payload.js';
 import { shortened, visibleLine } from '../text/visible.js';
@@ -18,13 +20,12 @@ import { catalogValidators } from '../validate/catalog-validators.js';
 import { chosenCatalog } from './catalog-choice.js';
 import { type Outcome, UsageError } from './command.js';
 import { configurationFor } from './config-flags.js';
-import { namedEvent } from './listen/named-event.js';
 import { loadValidator } from './load-validator.js';
-import { placeOfPersonalName, type Replacement, scrub } from './promote/scrub.js';
 import { secretNames } from './promote/secret-names.js';
 import { withExample } from './promote/with-example.js';
 import type { PromoteCall } from './promote-options.js';
 import { inFolder } from './rebased-paths.js';
+import { replacementLines } from './replaced-list.js';
 import { requestHeader } from './request-header.js';
 
 /** Makes a payload an example. @throws UsageError without consent; DiagnosticError for what cannot be promoted */
@@ -125,11 +126,8 @@ async function replaceFile(path: string, document: SchemaDocument, text: string)
 /** What is replaced and what stays, for people. Values of the payload are not shown. */
 function listOf({ type }: EventDefinition, replaced: readonly Replacement[]): string {
   const shown = (one: string): string => visibleLine(shortened(one, 120));
-  const lines = replaced.map(
-    ({ path, reason, value }) => `  ${shown(path)}  ${reason}  -> ${shown(JSON.stringify(value))}\n`,
-  );
   const head = replaced.length === 0 ? 'nothing looks personal or secret' : 'these values are replaced:';
-  return `${shown(type)}: ${head}\n${lines.join('')}`;
+  return `${shown(type)}: ${head}\n${replacementLines(replaced)}`;
 }
 
 async function hasConsent({ flags, terminal }: PromoteCall, list: string): Promise<boolean> {

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
 import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonObject } from '../json/json.js';
 import { checkPayload, type Validate, type VerdictKind } from '../payloads/check-payload.js';
-import { openPayloads } from '../payloads/payload-file.js';
+import { openSource, STANDARD_INPUT } from '../payloads/open-source.js';
 import type { PayloadFormat } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
@@ -69,13 +68,13 @@ interface Reading {
 
 /** Validates every payload of a file. Returns a diagnostic when the file cannot be read. */
 async function readAll(operand: string, { call, counts, faults, validate, progress }: Reading) {
-  const { flags } = call;
-  const file = operand === '-' ? '<stdin>' : operand;
+  const { flags, terminal } = call;
+  const file = operand === '-' ? STANDARD_INPUT : operand;
   const limit = limitOf(call);
   let shown = counts.invalid + counts.unknown + counts.malformed - counts.unshown - counts.repeated;
   try {
-    const { bytes, share } = open(operand, call);
-    for await (const batch of payloadsOf(bytes, formatOf(flags, operand))) {
+    const { bytes, format, share } = openSource(operand, terminal);
+    for await (const batch of payloadsOf(bytes, statedFormat(flags) ?? format)) {
       for (const payload of batch) {
         const { kind, fault, problem } = checkPayload(payload, validate);
         counts[kind] += 1;
@@ -102,20 +101,9 @@ async function readAll(operand: string, { call, counts, faults, validate, progre
   }
 }
 
-/** The bytes of a file or of standard input, and how much has been read, as text for the progress line. */
-function open(operand: string, { terminal }: ValidateCall) {
-  if (operand === '-') return { bytes: terminal.input(), share: () => '' };
-  const { stream, size } = openPayloads(resolve(terminal.cwd, operand));
-  return {
-    bytes: stream as AsyncIterable<Uint8Array>,
-    share: () => (size > 0 ? `, ${Math.floor((100 * stream.bytesRead) / size)}%` : ''),
-  };
-}
-
-function formatOf(flags: ValidateCall['flags'], operand: string): PayloadFormat | undefined {
-  if (flags.ndjson || flags.json) return flags.ndjson ? 'ndjson' : 'json';
-  if (/\.(?:ndjson|jsonl)$/i.test(operand)) return 'ndjson';
-  return /\.json$/i.test(operand) ? 'json' : undefined;
+function statedFormat(flags: ValidateCall['flags']): PayloadFormat | undefined {
+  if (flags.ndjson) return 'ndjson';
+  return flags.json ? 'json' : undefined;
 }
 
 /** How many problems to show. The default is all of them for programs, and `SHOWN` for people. */

@@ -1,3 +1,4 @@
+import type { ProfileName } from '../compare/profiles.js';
 import type { EmitterEntry } from '../emit/emitter.js';
 import type { TargetName } from '../module/output.js';
 import type { FormatName } from '../patterns/formats.js';
@@ -90,6 +91,8 @@ export interface CatalogConfig {
    * and the default, or a description of another scheme.
    */
   readonly signature?: StandardSignatureConfig | SignatureConfig;
+  /** What `hookschema drift` compares the schemas with, when the command line names no source. */
+  readonly contract?: ContractConfig;
   /**
    * Which formats validators check: all that hookschema knows (`checked`), none (`annotation`), or those of a list. Other
    * formats only describe. Default: `checked`.
@@ -103,6 +106,19 @@ export interface CatalogConfig {
   readonly types?: TypesConfig;
   /** The manifest of the emitted package. */
   readonly package?: PackageConfig;
+  /**
+   * The last release: `git:v1.2.0`, `npm:@acme/events`, or a path. `generate` fails when the version of the package rises
+   * by less than the changes since then require. Default: no check.
+   */
+  readonly guardVersion?: string | GuardVersionConfig;
+}
+
+/** The last release, and for whom changes count. */
+export interface GuardVersionConfig {
+  /** `git:v1.2.0`, `npm:@acme/events`, or a path. */
+  readonly since: string;
+  /** Default: `webhook-consumer`. */
+  readonly profile?: ProfileName;
 }
 
 /** A catalog that an npm package ships: a JSON file that the package exports. Paths are relative to the file. */
@@ -132,6 +148,29 @@ export interface ShippedCatalog
 /** Standard Webhooks (https://www.standardwebhooks.com), with a symmetric key. */
 export interface StandardSignatureConfig {
   readonly scheme: 'standard';
+}
+
+/** What the provider says about its events, and what was decided about it. */
+export interface ContractConfig {
+  /** Pages, documents, folders and addresses: `docs/events.md`, `openapi.yaml`, `recorded:payloads`. */
+  readonly sources?: readonly string[];
+  /** The file with the decisions: `decisions.json`. Default: none. */
+  readonly decisions?: string;
+  /** The sources together have every event. Default: documents of APIs and schemas have, pages have not. */
+  readonly complete?: boolean;
+  /** Remarks about what sources leave out count as differences. Default: false. */
+  readonly strict?: boolean;
+  /** Further headings of the columns of tables that list fields. */
+  readonly headings?: HeadingsConfig;
+}
+
+/** Headings of columns, by what the column has. */
+export interface HeadingsConfig {
+  readonly field?: readonly string[];
+  readonly type?: readonly string[];
+  readonly required?: readonly string[];
+  readonly description?: readonly string[];
+  readonly values?: readonly string[];
 }
 
 /** A signature in a header: an HMAC of the body, alone or together with a timestamp and an id. */

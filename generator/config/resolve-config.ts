@@ -8,7 +8,13 @@ import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { FORMAT_NAMES } from '../patterns/formats.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
-import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
+import {
+  type CatalogConfig,
+  type ContractConfig,
+  catalogsOf,
+  type GuardVersionConfig,
+  type HookschemaConfig,
+} from './config.js';
 import { type ConfigPlace, folder } from './config-place.js';
 import { packageInfo } from './package-info.js';
 import { refusePlaces } from './refuse-places.js';
@@ -25,6 +31,9 @@ export interface ResolvedCatalog {
   /** Undefined for all built-in emitters. */
   readonly emitters: readonly EmitterEntry[] | undefined;
   readonly selection: EventSelection;
+  readonly contract: ContractConfig;
+  /** The last release, and for whom changes since then count. Undefined where they are not checked. */
+  readonly guard: GuardVersionConfig | undefined;
   readonly catalog: CatalogSettings;
   /** Warnings about the configuration, and about the catalog if a package ships it. */
   readonly warnings: readonly Diagnostic[];
@@ -74,6 +83,8 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
     target: await resolveTarget(config, out.folder, placeIn(source, pointerTo(pointer, 'importExtension'))),
     warnings,
     emitters: config.emitters,
+    contract: own.contract ?? {},
+    guard: typeof config.guardVersion === 'string' ? { since: config.guardVersion } : config.guardVersion,
     selection: { include: config.include, exclude: config.exclude ?? [], placeOf: placeOfOption },
     catalog: {
       package: info,

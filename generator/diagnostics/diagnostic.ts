@@ -17,10 +17,19 @@ export interface Diagnostic {
   readonly column?: number;
   /** JSON Pointer (RFC 6901) into the file; `''` is its root. */
   readonly pointer?: string;
+  /** True where the file has recorded payloads. No report shows its lines. */
+  readonly isPayload?: boolean;
+  /** Other places that the message is about. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Another place that a diagnostic is about, and what says something there. */
+export interface RelatedPlace extends Place {
+  readonly what: string;
 }
 
 /** Where a diagnostic points. Each part may be unknown. */
-export type Place = Pick<Diagnostic, 'file' | 'line' | 'column' | 'pointer'>;
+export type Place = Pick<Diagnostic, 'file' | 'line' | 'column' | 'pointer' | 'isPayload'>;
 
 /** The texts of a diagnostic. */
 export interface Wording {

@@ -6,6 +6,7 @@ export {
   formatDiagnostic,
   isTrace,
   type Place,
+  type RelatedPlace,
   sorted,
   throwOnErrors,
 } from './diagnostic.js';

@@ -1,5 +1,6 @@
 import { printComment } from '../text/print-comment.js';
 import type { Text } from './code.js';
+import { parameterList } from './parameter-list.js';
 import type { Constant, FunctionDeclaration, Parameter } from './statement.js';
 
 /** Prints a text with the local names of its imports. */
@@ -57,16 +58,22 @@ export function typedFunction(declared: FunctionDeclaration, print: Print): stri
 export function exportCode(text: string, form: 'script' | 'typescript'): string {
   const exported = text.replace(/^(?=(?:async )?function |const )/m, 'export ');
   if (form === 'script') return exported;
-  return exported.replace(
-    /^export (?:const ([^ ]+)|(async )?function ([^(]+)\(([^)]*)\))/m,
-    (_all, constantName?: string, isAsync = '', name = '', parameters = '') => {
-      if (constantName !== undefined) return `export const ${constantName}: any`;
-      const typed = parameters
-        .split(', ')
-        .map((parameter: string) => (parameter === '' ? '' : `${parameter}?: any`));
-      return `export ${isAsync}function ${name}(${typed.join(', ')}): ${isAsync === '' ? 'any' : 'Promise<any>'}`;
-    },
-  );
+  const head = /^export (?:const ([^ ]+)|(async )?function ([^(]+)\()/m.exec(exported);
+  if (head === null) return exported;
+  const [start, constantName, isAsync = '', name = ''] = head;
+  const before = exported.slice(0, head.index);
+  const behind = head.index + start.length;
+  if (constantName !== undefined)
+    return `${before}export const ${constantName}: any${exported.slice(behind)}`;
+  const { parameters, end } = parameterList(exported, behind);
+  const result = isAsync === '' ? 'any' : 'Promise<any>';
+  return `${before}export ${isAsync}function ${name}(${parameters.map(typedParameter).join(', ')}): ${result}${exported.slice(end)}`;
+}
+
+/** A parameter of the type `any`. One without a default may be left out. */
+function typedParameter(parameter: string): string {
+  const [name = '', ...rest] = parameter.split(' = ');
+  return rest.length === 0 ? `${name}?: any` : `${name}: any = ${rest.join(' = ')}`;
 }
 
 function exportOf({ exported = true }: Pick<Constant, 'exported'>): string {

@@ -1,5 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
-import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
 import { patternClassifier } from './backtracking.js';
 import { ALWAYS_RUNS, LONGEST_TEST } from './budgets.js';
 import { isPlain } from './is-plain.js';
@@ -17,30 +17,61 @@ export class BoundedExpression extends RegExp {
 
   /** True when a text matches. @throws DiagnosticError HS228 when that takes too long */
   override test(text: string): boolean {
-    return isLinear(this.source) ? super.test(text) : testWithin(this.source, text);
+    if (isLinear(this.source)) return super.test(text);
+    const found = testWithin(this.source, text);
+    if (found === undefined) throw new DiagnosticError([tooSlow({ pattern: this.source, text })]);
+    return found;
   }
+}
+
+/** A pattern, and a text that takes it too long. */
+export interface SlowMatch {
+  readonly pattern: string;
+  readonly text: string;
 }
 
 const classify = patternClassifier();
 const known = new Map<string, boolean>();
 
-function isLinear(pattern: string): boolean {
+/** True for a pattern whose time is known to grow no faster than the text. Patterns are analysed once. */
+export function isLinear(pattern: string): boolean {
   const found = known.get(pattern) ?? (isPlain(pattern) || classify(pattern) === 'linear');
   known.set(pattern, found);
   return found;
 }
 
-function testWithin(pattern: string, text: string): boolean {
-  const context = createContext({ text, expression: new RegExp(pattern, 'u') });
+/** The global variables of another realm, in which expressions run: only such a run can be stopped. */
+let realm: { expression?: RegExp; text?: string } | undefined;
+
+/**
+ * Whether a text matches a pattern; undefined when that takes too long.
+ * @param pattern a pattern that is valid with the `u` flag
+ * @param limit in milliseconds
+ */
+export function testWithin(pattern: string, text: string, limit = LONGEST_TEST): boolean | undefined {
+  realm ??= createContext({});
+  realm.expression = new RegExp(pattern, 'u');
+  realm.text = text;
   try {
-    return runInContext('expression.test(text)', context, { timeout: LONGEST_TEST }) === true;
+    return runInContext('expression.test(text)', realm, { timeout: limit }) === true;
   } catch {
-    const seconds = LONGEST_TEST / 1000;
-    const message = `a string of ${text.length} characters takes the pattern ${JSON.stringify(pattern)} longer than ${seconds} seconds`;
-    const hint =
-      'simplify the pattern, so that no two adjacent or repeated parts match the same characters, or shorten the string';
-    throw new DiagnosticError([diagnostic('HS228', { message, hint })]);
+    return undefined;
+  } finally {
+    delete realm.text;
   }
+}
+
+/**
+ * The diagnostic HS228 for a text that takes a pattern too long.
+ * @param event the event type of the payload in which the text is
+ */
+export function tooSlow({ pattern, text }: SlowMatch, place?: Place, event?: string): Diagnostic {
+  const seconds = LONGEST_TEST / 1000;
+  const owner = event === undefined ? '' : `${event}: `;
+  const message = `${owner}a string of ${text.length} characters takes the pattern ${JSON.stringify(pattern)} longer than ${seconds} seconds`;
+  const hint =
+    'simplify the pattern, so that no two adjacent or repeated parts match the same characters, or shorten the string';
+  return diagnostic('HS228', { message, hint }, place);
 }
 
 /**

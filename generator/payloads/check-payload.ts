@@ -1,22 +1,30 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
-import { pointerTo } from '../json/json-pointer.js';
+import type { JsonValue } from '../json/json.js';
+import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
 import { findJsonError } from '../load/json-error.js';
 import { placeOf } from '../load/source-text.js';
+import { type SlowMatch, tooSlow } from '../patterns/bounded-expression.js';
 import type { PayloadText } from './payload-text.js';
+import { pointerToText } from './pointer-to-text.js';
 
 /** The result for a payload. */
 export type VerdictKind = 'valid' | 'invalid' | 'unknown' | 'malformed';
 
+/** An error of an emitted validator. */
+interface ReportedError {
+  readonly event?: string;
+  readonly path?: string;
+  readonly keyword?: string;
+  readonly message?: string;
+}
+
 /** The result of an emitted validator, as far as it is used here. */
 export interface Answer {
   readonly valid: boolean;
-  readonly errors?: readonly {
-    readonly event?: string;
-    readonly path: string;
-    readonly keyword: string;
-    readonly message: string;
-  }[];
+  readonly errors?: readonly ReportedError[];
+  /** The text for which a pattern was stopped. The first error then says where it is, unless a choice hides it. */
+  readonly slow?: SlowMatch;
 }
 
 /** The emitted `validateWebhookEvent`. */
@@ -43,6 +51,8 @@ export interface Fault {
   readonly keyword: string;
   /** The message, where it names an event type that is not known. */
   readonly unknown?: string;
+  /** The pattern, where it was stopped because it took too long. */
+  readonly slow?: string;
 }
 
 const VALID: Verdict = { kind: 'valid' };
@@ -50,41 +60,64 @@ const VALID: Verdict = { kind: 'valid' };
 /** Checks one payload with the emitted validator. Never throws, whatever the payload has. */
 export function checkPayload(payload: PayloadText, validate: Validate): Verdict {
   if (payload.broken !== undefined) return malformed(payload, payload.broken);
-  let value: unknown;
+  let value: JsonValue;
   try {
     value = JSON.parse(payload.text);
   } catch (error) {
     return malformed(payload, messageOf(error));
   }
   const answer = validate(value);
+  if (answer.slow !== undefined) return stopped(payload, value, answer.slow, answer.errors?.[0]);
   if (answer.valid) return VALID;
   const { event, path = '', keyword = '', message = '' } = answer.errors?.[0] ?? {};
   const kind = event === undefined && keyword === 'discriminator' ? 'unknown' : 'invalid';
   const fault = {
     event,
-    path: path.replace(/\/\d+(?=\/|$)/g, '/*'),
+    path: grouped(path),
     keyword,
     ...(kind === 'unknown' && { unknown: message }),
   };
   return { kind, fault, problem: (file) => rejected(payload, file, { kind, path, message }) };
 }
 
+/** The verdict for a payload with a text for which a pattern was stopped: a receiver would hang on it. */
+function stopped(
+  payload: PayloadText,
+  value: JsonValue,
+  slow: SlowMatch,
+  error: ReportedError = {},
+): Verdict {
+  const { event, path: found = '' } = error;
+  const isThere = valueAt(value, pointerTokens(found) ?? []) === slow.text;
+  const path = isThere ? found : (pointerToText(value, slow.text) ?? found);
+  const fault = { event, path: grouped(path), keyword: 'pattern', slow: slow.pattern };
+  return { kind: 'invalid', fault, problem: (file) => tooSlow(slow, placeIn(payload, file, path), event) };
+}
+
 function malformed(payload: PayloadText, reason: string): Verdict {
   return {
     kind: 'malformed',
     problem: (file) => {
-      const found = payload.broken === undefined ? findJsonError(payload.text) : undefined;
-      const before = payload.text.slice(0, found?.offset ?? 0).split('\n');
-      const wording = {
-        message: `not JSON: ${found?.message ?? reason}`,
-        hint: 'a payload is one JSON object',
+      const { message, line, column } = jsonProblem(payload) ?? {
+        message: `not JSON: ${reason}`,
+        ...moved(payload, 1, 1),
       };
-      return diagnostic('HS711', wording, {
-        file,
-        ...moved(payload, before.length, (before.at(-1) ?? '').length + 1),
-      });
+      return diagnostic('HS711', { message, hint: 'a payload is one JSON object' }, { file, line, column });
     },
   };
+}
+
+/** Why a payload is not JSON, and where in its file. Undefined for one that is JSON. */
+export function jsonProblem(
+  payload: PayloadText,
+): { readonly message: string; readonly line: number; readonly column: number } | undefined {
+  if (payload.broken !== undefined)
+    return { message: `not JSON: ${payload.broken}`, ...moved(payload, 1, 1) };
+  const found = findJsonError(payload.text);
+  if (found === undefined) return undefined;
+  const before = payload.text.slice(0, found.offset).split('\n');
+  const place = moved(payload, before.length, (before.at(-1) ?? '').length + 1);
+  return { message: `not JSON: ${found.message}`, ...place };
 }
 
 interface InvalidResult {
@@ -94,15 +127,25 @@ interface InvalidResult {
 }
 
 function rejected(payload: PayloadText, file: string, { kind, path, message }: InvalidResult): Diagnostic {
-  const { line = 1, column = 1 } = placeOf({ file, text: payload.text }, path);
-  const pointer = payload.index === undefined ? path : `${pointerTo('', String(payload.index))}${path}`;
-  const place = { file, ...moved(payload, line, column), pointer };
+  const place = placeIn(payload, file, path);
   if (kind === 'unknown') {
     const hint = 'add a schema for the event, or ignore it';
     return diagnostic('HS713', { message, hint }, place);
   }
   const hint = 'if the provider sent this payload, correct the schema; otherwise correct the payload';
   return diagnostic('HS712', { message, hint }, place);
+}
+
+/** The place of a pointer in a payload, as a place in the whole file. */
+function placeIn(payload: PayloadText, file: string, path: string): Place {
+  const { line = 1, column = 1 } = placeOf({ file, text: payload.text }, path);
+  const pointer = payload.index === undefined ? path : `${pointerTo('', String(payload.index))}${path}`;
+  return { file, ...moved(payload, line, column), pointer };
+}
+
+/** A pointer with `*` in place of the positions in lists. */
+function grouped(path: string): string {
+  return path.replace(/\/\d+(?=\/|$)/g, '/*');
 }
 
 /** Converts a position in a payload to a position in the whole file. */

@@ -17,7 +17,7 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1
 // Eight groups, or fewer with a `::`: the lookahead finds eight in spite of it.
 const IPV6 =
   /^(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?!:*(?:[0-9A-Fa-f]+:+){7}[0-9A-Fa-f])(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})*)?::(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})*)?)$/;
-// Percent-encoded characters stand outside of the loops over plain ones, because a loop over alternatives takes twice as
+// Percent-encoded characters are outside of the loops over plain ones, because a loop over alternatives takes twice as
 // long. For the same reason a plain host, without user and port, is the first alternative of the authority.
 const URI =
   /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/(?:[\w.-]+(?=[/?#]|$)|(?:[\w.~!$&'()*+,;=:-]*(?:%[0-9A-Fa-f]{2}[\w.~!$&'()*+,;=:-]*)*@)?(?:\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[\w.~!$&'()*+,;=:-]+\]|[\w.~!$&'()*+,;=-]*(?:%[0-9A-Fa-f]{2}[\w.~!$&'()*+,;=-]*)*)(?::\d*)?(?=[/?#]|$))|(?!\/\/))[\w.~!$&'()*+,;=:@/-]*(?:%[0-9A-Fa-f]{2}[\w.~!$&'()*+,;=:@/-]*)*(?:\?[\w.~!$&'()*+,;=:@/?-]*(?:%[0-9A-Fa-f]{2}[\w.~!$&'()*+,;=:@/?-]*)*)?(?:#[\w.~!$&'()*+,;=:@/?-]*(?:%[0-9A-Fa-f]{2}[\w.~!$&'()*+,;=:@/?-]*)*)?$/;

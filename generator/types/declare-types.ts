@@ -5,7 +5,8 @@ import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import { lowerTypes } from './lower-types.js';
 import { printDeclarations } from './printer/print-declarations.js';
-import type { RuleContext } from './type-rules/rule.js';
+import type { RuleContext, RuleSchema, TypeRule } from './type-rules/rule.js';
+import { TYPE_RULES } from './type-rules.js';
 
 /**
  * One exported declaration per schema, with its name and in the given order, followed by the helpers of index
@@ -15,13 +16,24 @@ export function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
 ): Promise<readonly string[]> {
+  return printDeclarations(loweredTypes(schemas, options), options);
+}
+
+/**
+ * The schemas after the type rules, by name: what their declarations are printed from.
+ * @param rules the rules to apply; all by default
+ */
+export function loweredTypes(
+  schemas: ReadonlyMap<string, Schema>,
+  { open }: Pick<TypeOptions, 'open'>,
+  rules: readonly TypeRule[] = TYPE_RULES,
+): ReadonlyMap<string, RuleSchema | boolean> {
   const acyclic = breakInPlaceCycles(schemas);
   const lookUp = (name: string): Schema | undefined => acyclic.get(name);
-  const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open: options.open };
-  const lowered = new Map(
-    [...acyclic].map(([name, schema]) => [name, lowerTypes(withoutEcho(name, schema), context)]),
+  const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open };
+  return new Map(
+    [...acyclic].map(([name, schema]) => [name, lowerTypes(withoutEcho(name, schema), context, rules)]),
   );
-  return printDeclarations(lowered, options);
 }
 
 /** The schema without a title that only repeats its name. */

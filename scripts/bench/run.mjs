@@ -39,6 +39,10 @@ const BENCHMARKS = {
     measures: 'hookschema validate on a million payloads [--lines 1000000] [--write]',
     load: () => import('./validate-command.mjs'),
   },
+  recordings: {
+    measures: 'counting a million recorded payloads [--lines 1000000] [--write]',
+    load: () => import('./recordings.mjs'),
+  },
   multiples: {
     measures: 'multipleOf compared with a binary division [--write]',
     load: () => import('./multiples.mjs'),

@@ -1,17 +1,15 @@
-import { once } from 'node:events';
-import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeBlock } from './blocks.mjs';
 import { peakOf, timeOf } from './commands/run.mjs';
 import { median } from './median.mjs';
+import { SCHEMAS, writeLines } from './payload-lines.mjs';
 import { grid, shown } from './tables.mjs';
 import { ROOT, withWorkshop } from './workshop.mjs';
 
 const BIN = path.join(ROOT, 'dist', 'cli', 'bin.js');
 const PARSE = fileURLToPath(new URL('./commands/parse-lines.mjs', import.meta.url));
-const SCHEMAS = path.join(ROOT, 'schemas');
 
 /**
  * `npm run bench -- validate-command`: the time of `hookschema validate` for a million payloads, one per line, as a
@@ -53,21 +51,4 @@ start of Node; ours also compiles the catalog.
 
 ${table}
 `;
-}
-
-/** @param {string} file @param {number} count */
-async function writeLines(file, count) {
-  const folder = path.join(SCHEMAS, 'events');
-  const samples = readdirSync(folder).flatMap((name) =>
-    JSON.parse(readFileSync(path.join(folder, name), 'utf8')).examples.map((/** @type {unknown} */ one) =>
-      JSON.stringify(one),
-    ),
-  );
-  const stream = createWriteStream(file);
-  for (let at = 0; at < count; at += samples.length) {
-    const some = samples.slice(0, count - at);
-    if (!stream.write(`${some.join('\n')}\n`)) await once(stream, 'drain');
-  }
-  stream.end();
-  await once(stream, 'finish');
 }

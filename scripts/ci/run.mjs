@@ -19,6 +19,7 @@ import { checkRepository } from './check-repository.mjs';
 import { checkSameBytes } from './check-same-bytes.mjs';
 import { checkScalekit } from './check-scalekit.mjs';
 import { checkSupplyChain } from './check-supply-chain.mjs';
+import { checkVersions } from './check-versions.mjs';
 import { createReport } from './report.mjs';
 
 /**
@@ -37,6 +38,7 @@ const report = createReport();
 const context = { root, temp, step: report.step };
 await provideBrowser(context);
 await checkRepository(context);
+await checkVersions(context);
 await checkPackages(context);
 await checkSupplyChain(context);
 // The remaining checks build nothing in the repository, so they can run at the same time. Both halves take equally

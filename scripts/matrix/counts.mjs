@@ -1,5 +1,5 @@
-/** @typedef {{ position: string, kind: 'output' | 'refused', problems: readonly string[] }} Cell */
-/** @typedef {{ poison: string, area: string, cells: readonly Cell[] }} Result */
+/** @typedef {{ position: string, poison: string, kind: 'output' | 'refused', problems: readonly string[] }} Cell */
+/** @typedef {{ area: string, cells: readonly Cell[] }} Result */
 /** @typedef {{ tried: number, refused: number, failed: number }} Count */
 
 /**
@@ -13,10 +13,10 @@ export function countsOf(results) {
   const byPosition = new Map();
   /** @type {Map<string, Count>} */
   const byArea = new Map();
-  for (const { poison, area, cells } of results) {
+  for (const { area, cells } of results) {
     for (const cell of cells) {
       for (const [map, key] of /** @type {const} */ ([
-        [byPoison, poison],
+        [byPoison, cell.poison],
         [byPosition, `${area}: ${cell.position}`],
         [byArea, area],
       ])) {

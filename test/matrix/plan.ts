@@ -1,13 +1,16 @@
 import { AREAS } from './areas.js';
-import { POISONS } from './poisons.js';
-import type { Area, Position } from './position.js';
+import { HARMLESS, POISONS } from './poisons.js';
+import type { Area, Placement, Position } from './position.js';
 import { numbersFrom } from './random.js';
 
-/** One text, and the positions in which it is tried. */
+/** Texts in positions of one area, tried together. */
 export interface Task {
-  readonly poison: string;
+  /** What the name of the test says of the texts. */
+  readonly texts: string;
   readonly area: Area;
-  readonly positions: readonly Position[];
+  readonly placements: readonly Placement[];
+  /** Harmless texts in the same positions, as rounds. What they give is what the texts may give. */
+  readonly harmless: readonly (readonly Placement[])[];
 }
 
 /** Which part of the matrix to try. `npm run matrix` sets it through the environment. */
@@ -18,35 +21,54 @@ export interface Choice {
 
 /** Every text in every position. */
 export function everything({ poison = /^/, area = /^/ }: Choice): readonly Task[] {
-  return [...POISONS.keys()]
-    .filter((name) => poison.test(name))
-    .flatMap((name) =>
-      AREAS.filter((one) => area.test(one.name)).map((one) => ({
-        poison: name,
-        area: one,
-        positions: one.positions,
+  const areas = AREAS.filter((one) => area.test(one.name)).map((one) => ({
+    area: one,
+    harmless: HARMLESS.map((text) => one.positions.map((position) => ({ position, text, name: text }))),
+  }));
+  return [...POISONS]
+    .filter(([name]) => poison.test(name))
+    .flatMap(([name, text]) =>
+      areas.map((one) => ({
+        ...one,
+        texts: name,
+        placements: one.area.positions.map((position) => ({ position, text, name })),
       })),
     );
 }
 
-/** The number of positions of the sample in the area of schemas, and in each other area. */
-const [IN_SCHEMAS, ELSEWHERE] = [10, 2];
-
-/** A part of the matrix: every text in some positions of one area. Another seed gives other positions. */
+/** Every position with one text, and every text in some positions. Another seed gives other pairs. */
 export function sample(seed: number): readonly Task[] {
   const random = numbersFrom(seed);
-  const chosen = AREAS.map((area) => ({ area, positions: pick(area, random) }));
-  const [schemas, ...others] = chosen;
-  return [...POISONS.keys()].flatMap((poison, at) => {
-    const one = at % 2 === 0 ? schemas : others[((at - 1) / 2) % others.length];
-    return one === undefined ? [] : [{ poison, ...one }];
-  });
+  const waiting = shuffled([...POISONS], random);
+  const next = (position: Position): Placement[] => {
+    const at = waiting.findIndex(([, text]) => position.part(text, 'e0') !== undefined);
+    const found = at === -1 ? [] : waiting.splice(at, 1);
+    waiting.push(...found);
+    return found.map(([name, text]) => ({ position, text, name }));
+  };
+  return AREAS.map((area) => ({
+    texts: 'a text of its own',
+    area,
+    placements: area.positions.flatMap(next),
+    harmless: partition(area.positions, random),
+  }));
 }
 
-function pick(area: Area, random: () => number): readonly Position[] {
-  const size = area === AREAS[0] ? IN_SCHEMAS : ELSEWHERE;
-  const left = [...area.positions];
-  return Array.from({ length: Math.min(size, left.length) }, () =>
-    left.splice(Math.floor(random() * left.length), 1),
-  ).flat();
+/**
+ * One harmless text per position, and a round per text: a name that all objects inherit changes the code of a whole run.
+ * Half of the positions have the text that needs quotes, because most texts do.
+ */
+function partition(positions: readonly Position[], random: () => number): readonly (readonly Placement[])[] {
+  const [plain = '', quoted = '', computed = ''] = HARMLESS;
+  const texts = [quoted, quoted, plain, computed];
+  const placements = positions.map((position): Placement => {
+    const text = texts[Math.floor(random() * texts.length)] ?? quoted;
+    return { position, text, name: text };
+  });
+  return HARMLESS.map((text) => placements.filter((one) => one.text === text));
+}
+
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  const left = [...list];
+  return list.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }

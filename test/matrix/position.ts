@@ -60,6 +60,14 @@ export interface Position {
   part(text: string, id: string): Part | undefined;
 }
 
+/** A text in a position. */
+export interface Placement {
+  readonly position: Position;
+  readonly text: string;
+  /** A name for the text, which can be long. */
+  readonly name: string;
+}
+
 /** Positions that share the input around them. */
 export interface Area {
   readonly name: string;

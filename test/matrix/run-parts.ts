@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { resolveConfig } from '../../generator/config/resolve-config.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
 import { stopwatch } from '../../generator/diagnostics/stopwatch.js';
+import { codeOf } from '../../generator/diagnostics/thrown.js';
 import { check, generate } from '../../generator/generate.js';
 import { readCatalog } from '../../generator/pipeline.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from '../support/folders.js';
@@ -19,11 +20,11 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-/** An input, and a text to call the emitted functions with. */
+/** An input, and texts to call the emitted functions with. */
 export interface Input {
   readonly area: Area;
   readonly parts: readonly Part[];
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -59,12 +60,12 @@ export async function runParts(input: Input, allowed: Kinds | undefined): Promis
   });
 }
 
-/** The kinds of syntax in the output of an input that is harmless, and the verdict. */
+/** The kinds of syntax in the output of an input that is harmless, and the verdict. @throws when it meets a bug */
 export async function kindsFor(
   input: Input,
 ): Promise<{ readonly kinds: Kinds; readonly verdict: Verdict['kind'] }> {
   const found = new Map<string, Set<number>>();
-  const { kind } = await inFolder(input, async (folder, config) => {
+  const { kind, problems } = await inFolder(input, async (folder, config) => {
     const { catalogs } = await generate({ catalogs: await catalogsWith(config) }, { cwd: folder });
     for (const { out } of catalogs) {
       for (const [group, kinds] of kindsOf(await readTree(join(folder, out))))
@@ -72,6 +73,7 @@ export async function kindsFor(
     }
     return output([]);
   });
+  if (kind === 'output' && problems.length > 0) throw new Error(problems.join('\n'));
   return { kinds: found as Kinds, verdict: kind };
 }
 
@@ -110,7 +112,12 @@ async function refused(diagnostics: readonly Diagnostic[], folder: string): Prom
 /** Lets emitted code find the packages of the repository, in the folder around those of all inputs. */
 async function providePackages(around: string): Promise<void> {
   const link = join(around, 'node_modules');
-  if (!existsSync(link)) await symlink(join(REPOSITORY, 'node_modules'), link);
+  // Another worker may make the same link at the same time.
+  if (!existsSync(link)) await symlink(join(REPOSITORY, 'node_modules'), link).catch(ignoreExisting);
+}
+
+function ignoreExisting(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error;
 }
 
 /** The files of an input as text, or as bytes where only these can say what is in them. */

@@ -12,7 +12,8 @@ export interface Refusal {
   readonly message: string;
 }
 
-const OPTIONS: ts.CompilerOptions = {
+/** The options with which tests compile types. */
+export const OPTIONS: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: false,
@@ -78,7 +79,8 @@ function typeOf(value: unknown): string {
     .join('; ')} }`;
 }
 
-function diagnosticsOf(program: ts.Program, name: string): readonly ts.Diagnostic[] {
+/** The errors of one file of a program. */
+export function diagnosticsOf(program: ts.Program, name: string): readonly ts.Diagnostic[] {
   const file = program.getSourceFile(name);
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
 }
@@ -86,13 +88,14 @@ function diagnosticsOf(program: ts.Program, name: string): readonly ts.Diagnosti
 /** The number of characters of source that a message shows. */
 const SHOWN = 2_000;
 
-function textOf({ file, start = 0, messageText }: ts.Diagnostic): string {
+/** An error, and the source that it is about. */
+export function textOf({ file, start = 0, messageText }: ts.Diagnostic): string {
   const line = file?.text.slice(start, start + SHOWN) ?? '';
   return `${ts.flattenDiagnosticMessageText(messageText, '\n')}\n  ${line}`;
 }
 
 /** A compiler host with files in memory, and the compiler's own library, which is parsed once. */
-function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
+export function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
   return {
     ...host,
     getCurrentDirectory: () => '/',

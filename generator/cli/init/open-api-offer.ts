@@ -1,8 +1,8 @@
+import type { WebhookBody } from '../../catalog/api-document.js';
 import { childrenAt } from '../../catalog/base-schemas.js';
 import { type Classified, classify } from '../../catalog/classify.js';
 import { findPlaced } from '../../catalog/event-selectors.js';
 import { indexSchemas } from '../../catalog/index-schemas.js';
-import type { WebhookBody } from '../../catalog/open-api.js';
 import { resolveReferences } from '../../catalog/references.js';
 import type { CatalogConfig } from '../../config/config.js';
 import { resolveDiscriminator } from '../../config/resolve-discriminator.js';

@@ -74,7 +74,7 @@ export async function askOrigin(project: Project, asker: Asker): Promise<Origin 
   if (chosen) return given(chosen);
   if (answer === 'schemas') return { kind: 'schemas' };
   if (answer === 'samples') {
-    const files = await asker.write('Which JSON files?', 'sample.json');
+    const files = await asker.write('Which files, folders or globs with payloads?', 'sample.json');
     return files === undefined ? undefined : { kind: 'samples', files: list(files) };
   }
   const include = await asker.write('Which events? * matches any text', '*');

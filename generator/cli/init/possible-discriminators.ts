@@ -1,9 +1,9 @@
-import type { WebhookBody } from '../../catalog/open-api.js';
+import type { WebhookBody } from '../../catalog/api-document.js';
 import type { CatalogConfig } from '../../config/config.js';
+import { USUAL_PLACES } from '../../evidence/event-type.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
-import { USUAL_PLACES } from './usual-places.js';
 
 /** How a request names its event, as the configuration writes it. */
 export type ConfiguredDiscriminator = NonNullable<CatalogConfig['discriminator']>;

@@ -18,7 +18,6 @@ import { notUsed } from './not-used.js';
 import type { Origin } from './origin.js';
 import type { ConfiguredDiscriminator } from './possible-discriminators.js';
 import { type Project, pathExists, readProject, SCHEMAS } from './project.js';
-import { inferFromSamples } from './sample-schema.js';
 
 /**
  * Starts a catalog in a folder: writes the files, and returns the next steps.
@@ -32,8 +31,9 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   const person = asker ?? (await terminalAsker(flags, terminal));
   const answers = await findAnswers(flags, project, person);
   if (answers === undefined) return { exit: 1, err: 'Nothing was written.\n' };
-  const { config, files } = await planFiles(answers, project);
+  const { config, files, replaced, diagnostics: found } = await planFiles(answers, project, terminal);
   const configuration = await configFile(config, project);
+  if (replaced !== '') terminal.err(replaced);
   const made = [configuration, ...files];
   const extension = await extensionOf(config, project);
   const left = await writeNew(project.folder, made);
@@ -44,6 +44,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   return {
     exit: 0,
     diagnostics: [
+      ...found,
       ...left.map(leftUnchanged),
       ...answers.unused.map((offer) => notUsed(offer, configuration.path)),
     ],
@@ -104,31 +105,44 @@ async function keep(existing: string, flags: InitFlags, project: Project): Promi
 interface Planned {
   readonly config: CatalogConfig;
   readonly files: readonly NewFile[];
+  /** What is replaced in the examples, for people, to be shown before anything is written. */
+  readonly replaced: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-async function planFiles({ origin, target, out }: Answers, project: Project): Promise<Planned> {
+async function planFiles(
+  { origin, target, out }: Answers,
+  project: Project,
+  terminal: Terminal,
+): Promise<Planned> {
+  const nothing = { replaced: '', diagnostics: [] };
   const output = { ...(target === 'source' && { target }), out };
   if (origin.kind === 'catalog') {
     const { from, include } = origin;
     const config = { from, ...(include.length > 0 && { include }), ...output };
     await checkCatalog(config, project.folder);
-    return { config, files: [] };
+    return { ...nothing, config, files: [] };
   }
   if (origin.kind === 'samples') {
-    const { schemas, discriminator } = await inferFromSamples(origin, project.folder);
-    return { config: ownSchemas(discriminator, output), files: schemas };
+    const { inferFromSamples } = await import('./sample-schema.js');
+    const { schemas, discriminator, ...rest } = await inferFromSamples(origin, terminal);
+    return { ...rest, config: ownSchemas(discriminator, output), files: schemas };
   }
   if (origin.kind === 'given') {
     const { schemas, offer } = origin;
     const discriminator = origin.discriminator ?? offer?.discriminator ?? '/type';
     const events = offer?.events === undefined ? {} : { events: offer.events };
-    return { config: { schemas, ...unlessDefault(discriminator), ...events, ...output }, files: [] };
+    return {
+      ...nothing,
+      config: { schemas, ...unlessDefault(discriminator), ...events, ...output },
+      files: [],
+    };
   }
   const discriminator = origin.discriminator ?? '/type';
   const path = `${SCHEMAS}/events/${FIRST_EVENT}.schema.json`;
   const content = `${JSON.stringify(firstSchema(discriminator), null, 2)}\n`;
   const files = project.schemaFiles.length > 0 ? [] : [{ path, content }];
-  return { config: ownSchemas(discriminator, output), files };
+  return { ...nothing, config: ownSchemas(discriminator, output), files };
 }
 
 function ownSchemas(discriminator: string, output: Pick<CatalogConfig, 'target' | 'out'>): CatalogConfig {

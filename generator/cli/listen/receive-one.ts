@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../../catalog/catalog-settings.js';
+import { namedEvent } from '../../catalog/named-event.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { messageOf } from '../../diagnostics/thrown.js';
 import type { JsonObject, JsonValue } from '../../json/json.js';
@@ -7,7 +8,6 @@ import { ANSWERS, verifyRequest } from '../../runtime/receive.js';
 import type { Key } from '../../runtime/signatures.js';
 import type { ValidateRequest } from '../load-validator.js';
 import type { Answered, Poster } from '../send/post.js';
-import { namedEvent } from './named-event.js';
 import { type ReadEvent, readEvent } from './read-event.js';
 import { savePayload } from './save-payload.js';
 

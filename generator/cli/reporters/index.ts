@@ -7,6 +7,8 @@ const REPORTERS: Readonly<Record<string, () => Promise<(settings: ReporterSettin
   json: async () => (await import('./json.js')).jsonReporter,
   github: async () => (await import('./github.js')).githubReporter,
   sarif: async () => (await import('./sarif.js')).sarifReporter,
+  markdown: async () => (await import('./markdown.js')).markdownReporter,
+  html: async () => (await import('./html.js')).htmlReporter,
 };
 
 /** The names of all reporters, for messages and for tests that try each. */

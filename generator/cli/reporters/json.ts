@@ -12,7 +12,7 @@ export function jsonReporter({ command, version }: ReporterSettings): Reporter {
   return {
     begin: () => ({ out: `${head},"diagnostics":[` }),
     diagnostic(one, index) {
-      const { code, severity, ...rest } = one;
+      const { code, severity, isPayload: _isPayload, ...rest } = one;
       const entry = visible(JSON.stringify({ code, severity, title: CODES[code].title, ...rest }));
       return { out: `${index === 0 ? '' : ','}${entry}` };
     },

@@ -46,9 +46,12 @@ function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): 
   return frame === '' ? '' : `\n${frame}\n`;
 }
 
-/** Payloads are not shown: they hold personal data, and output ends up in logs. They may also be larger than memory. */
-function isAboutPayload({ code }: Diagnostic): boolean {
-  return code.startsWith('HS71');
+/**
+ * Payloads are not shown: they hold personal data, and output ends up in logs. They may also be larger than memory. HS228
+ * has a place only in a payload.
+ */
+function isAboutPayload({ code, isPayload }: Diagnostic): boolean {
+  return isPayload === true || code.startsWith('HS71') || code === 'HS228';
 }
 
 const COLOURS = { error: 'red', warning: 'yellow', note: 'blue' } as const;

@@ -1,7 +1,13 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EXPLANATIONS } from '../../diagnostics/explanations/index.js';
-import { CODES, type Diagnostic, type DiagnosticCode } from '../../diagnostics/index.js';
+import {
+  CODES,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Place,
+  type RelatedPlace,
+} from '../../diagnostics/index.js';
 import { visible } from '../../text/visible.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
@@ -48,10 +54,15 @@ function result(one: Diagnostic, ruleIndex: number): object {
     level: one.severity,
     message: { text: `${one.message}\nhint: ${one.hint}` },
     ...(one.file !== undefined && { locations: [location(one, one.file)] }),
+    ...(one.related && { relatedLocations: one.related.map(relatedLocation) }),
   };
 }
 
-function location(one: Diagnostic, file: string): object {
+function relatedLocation(one: RelatedPlace, id: number): object {
+  return { id, message: { text: one.what }, ...(one.file !== undefined && location(one, one.file)) };
+}
+
+function location(one: Place, file: string): object {
   const region = {
     startLine: one.line,
     ...(one.line !== undefined && one.column !== undefined && { startColumn: one.column }),
@@ -67,6 +78,7 @@ function location(one: Diagnostic, file: string): object {
 
 /** Relative paths are relative to the working directory, which is the root of the repository for a code scanner. */
 function artifact(file: string): object {
+  if (/^https?:/i.test(file)) return { uri: file };
   if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }

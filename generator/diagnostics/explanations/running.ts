@@ -114,20 +114,12 @@ export const RUNNING = {
   },
   HS722: {
     meaning:
-      'A sample payload for hookschema init does not exist, is not JSON, or does not say which event it is.',
+      'A sample payload for hookschema init does not exist or is not JSON, or no sample says which event it is.',
     example: {
       files: { 'package.json': '{}\n', 'order.json': '{ "id": "o-1" }\n' },
       run: 'hookschema init --sample order.json --discriminator /meta/event',
     },
-    fix: 'Give files with one payload each, as plain JSON, and set --discriminator to the place where they name their event.',
-  },
-  HS723: {
-    meaning: 'quicktype-core infers schemas from samples, and hookschema does not install it.',
-    example: {
-      files: { 'package.json': '{}\n', 'order.json': '{ "type": "order.created", "id": "o-1" }\n' },
-      run: 'hookschema init --sample order.json',
-    },
-    fix: 'Install it beside hookschema: npm install --save-dev quicktype-core. You can remove it afterwards.',
+    fix: 'Give files, folders or globs with payloads as JSON or NDJSON, and set --discriminator to the place where they name their event.',
   },
   HS724: {
     meaning: 'hookschema init never overwrites a file, and one that it would write already exists.',

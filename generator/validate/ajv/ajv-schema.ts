@@ -132,12 +132,28 @@ function withoutEmpty(schema: SchemaObject): SchemaObject {
   };
 }
 
-/** Writes a property named `__proto__` as a pattern, because Ajv skips such a property. */
+/** Writes a property named `__proto__` as a pattern, and such a pattern in another way, because Ajv skips both names. */
 function withProto(schema: SchemaObject): SchemaObject {
   const { properties = {}, patternProperties = {} } = schema;
-  if (!Object.hasOwn(properties, '__proto__')) return schema;
-  const entries = Object.entries(properties);
-  const others = Object.fromEntries(entries.filter(([key]) => key !== '__proto__'));
-  const [, proto = true] = entries.find(([key]) => key === '__proto__') ?? [];
-  return { ...schema, properties: others, patternProperties: { ...patternProperties, '^__proto__$': proto } };
+  if (!Object.hasOwn(properties, '__proto__') && !Object.hasOwn(patternProperties, '__proto__'))
+    return schema;
+  const [proto, others] = withoutProto(properties);
+  const [matching, patterns] = withoutProto(patternProperties);
+  const made = new Map(Object.entries(patterns));
+  const add = (pattern: string, inner: Schema): void => {
+    if (made.has(pattern)) add(`(?:${pattern})`, inner);
+    else made.set(pattern, inner);
+  };
+  if (proto !== undefined) add('^__proto__$', proto);
+  if (matching !== undefined) add('(?:__proto__)', matching);
+  return { ...schema, properties: others, patternProperties: Object.fromEntries(made) };
+}
+
+type SchemaMap = Readonly<Record<string, Schema>>;
+
+/** The value at the key `__proto__`, and the other members of a map. */
+function withoutProto(map: SchemaMap): readonly [Schema | undefined, SchemaMap] {
+  const entries = Object.entries(map);
+  const found = entries.find(([key]) => key === '__proto__')?.[1];
+  return [found, Object.fromEntries(entries.filter(([key]) => key !== '__proto__'))];
 }

@@ -81,6 +81,33 @@ function ajvFor(dialect: Dialect): Pick<Ajv, 'getSchema'> {
   }
 }
 
+const VOCABULARIES: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    '2020-12',
+    ['core', 'applicator', 'unevaluated', 'validation', 'meta-data', 'format-annotation', 'content'],
+  ],
+  ['2019-09', ['core', 'applicator', 'validation', 'meta-data', 'format', 'content']],
+]);
+
+/**
+ * The documents of the meta-schema that a URI names, by URI, for schemas that refer to it. None for a URI that names no
+ * meta-schema.
+ */
+export function metaSchemaDocuments(uri: string): readonly (readonly [string, JsonValue])[] {
+  const load = createRequire(import.meta.url);
+  const [, year = ''] = /^https:\/\/json-schema\.org\/draft\/(20\d\d-\d\d)\//.exec(uri) ?? [];
+  const vocabularies = VOCABULARIES.get(year);
+  if (vocabularies !== undefined) {
+    const folder = `ajv/dist/refs/json-schema-${year}`;
+    return ['schema', ...vocabularies.map((one) => `meta/${one}`)].map((name) => [
+      `https://json-schema.org/draft/${year}/${name}`,
+      load(`${folder}/${name}.json`),
+    ]);
+  }
+  const [, draft = ''] = /^http:\/\/json-schema\.org\/draft-0([67])\/schema$/.exec(uri) ?? [];
+  return draft === '' ? [] : [[uri, load(`ajv/dist/refs/json-schema-draft-0${draft}.json`)]];
+}
+
 function draft06(): AnySchemaObject {
   return createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json');
 }

@@ -175,11 +175,26 @@ function literalsAt(
         : literalsAt(ownSchema(part.properties ?? {}, property), rest, lookUp, new Set());
     if (own !== undefined) return own;
     for (const choice of [part.anyOf, part.oneOf]) {
-      const each = choice?.map((branch) => literalsAt(branch, path, lookUp, onWay)) ?? [undefined];
-      if (each.every((literals) => literals !== undefined)) return each.flat();
+      const literals = ofAll(choice, (branch) => literalsAt(branch, path, lookUp, onWay));
+      if (literals !== undefined) return literals;
     }
   }
   return undefined;
+}
+
+/** The literals of all branches; undefined where one has none, and then the branches after it are not asked. */
+function ofAll(
+  choice: readonly Schema[] | undefined,
+  literalsOf: (branch: Schema) => readonly JsonValue[] | undefined,
+): readonly JsonValue[] | undefined {
+  if (choice === undefined) return undefined;
+  const all: JsonValue[] = [];
+  for (const branch of choice) {
+    const literals = literalsOf(branch);
+    if (literals === undefined) return undefined;
+    for (const literal of literals) all.push(literal);
+  }
+  return all;
 }
 
 /** The paths of the properties that a schema has, the shortest first. */

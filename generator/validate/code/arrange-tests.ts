@@ -47,13 +47,16 @@ function mergeAll(node: AnyNode, changing: ReadonlySet<string>): AnyNode {
 
 function mergeTests(statements: readonly Statement[], changing: ReadonlySet<string>): Statement[] {
   const merged: Statement[] = [];
-  for (const statement of statements) {
-    const last = merged.at(-1);
-    const both = last && mergedWith(last, statement, changing);
-    if (both) merged.splice(-1, 1, both);
-    else merged.push(statement);
-  }
+  for (const statement of statements) addMerged(merged, statement, changing);
   return merged;
+}
+
+/** Adds a statement to merged ones. No two of these can be merged any more, so only the last one matters. */
+function addMerged(merged: Statement[], statement: Statement, changing: ReadonlySet<string>): void {
+  const last = merged.at(-1);
+  const both = last && mergedWith(last, statement, changing);
+  if (both) merged.splice(-1, 1, both);
+  else merged.push(statement);
 }
 
 /**
@@ -71,13 +74,22 @@ function mergedWith(
   const truths = partsOf(second.test, '||').map((part) => learn(knownInside(), part, changing));
   const isAlways = (value: boolean): boolean =>
     truths.every((truth) => isLiteral(reduced(first.test, truth), value));
-  const withSecond = (statement: Statement): Statement =>
-    block(mergeTests([...statementsOf(statement), second], changing));
-  if (isAlways(true)) return { ...first, consequent: withSecond(first.consequent) };
+  // Where the second test is known to hold, its statements follow without it. Otherwise each would be nested in the one
+  // before.
+  const withSecond = (statement: Statement, condition: Expression): Statement => {
+    const merged = [...statementsOf(statement)];
+    if (isKnownIn(condition)) for (const one of statementsOf(second.consequent)) merged.push(one);
+    else addMerged(merged, second, changing);
+    return block(merged);
+  };
+  const isKnownIn = (condition: Expression): boolean =>
+    isLiteral(reduced(second.test, learn(knownInside(), condition, changing)), true);
+  if (isAlways(true)) return { ...first, consequent: withSecond(first.consequent, first.test) };
   if (!isAlways(false)) return undefined;
   const { alternate } = first;
-  if (!alternate) return { ...first, alternate: second };
-  if (alternate.type !== 'IfStatement') return { ...first, alternate: withSecond(alternate) };
+  const opposite = negated(first.test);
+  if (!alternate) return { ...first, alternate: isKnownIn(opposite) ? second.consequent : second };
+  if (alternate.type !== 'IfStatement') return { ...first, alternate: withSecond(alternate, opposite) };
   const chain = mergedWith(alternate, second, changing, depth + 1);
   return chain && { ...first, alternate: chain };
 }

@@ -20,9 +20,9 @@ export function isKnown(names: readonly string[], place: Place, module: GuardMod
 }
 
 /**
- * The statements that reject a `value` with other keys than the declared ones. Required properties are known to be
- * there. Counting is faster than a lookup of each key: where the number of keys is that of the properties that are there,
- * none is left for another. Where the numbers differ, as for a property whose value is undefined, each key is looked up.
+ * The statements that reject a `value` with other keys than the declared ones. They run after the tests of the required
+ * properties. Counting keys is faster than looking each up: a `value` with as many keys as it has declared properties has
+ * no other key. Where the numbers differ, as for a property whose value is undefined, each key is looked up.
  */
 export function onlyKnownKeys(
   properties: Readonly<Record<string, Schema>>,

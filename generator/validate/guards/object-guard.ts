@@ -87,7 +87,7 @@ function impliesPresence(key: string, schema: Schema, module: GuardModule): bool
   return !isInherited(key) && module.rejectsUndefined(schema);
 }
 
-/** The keywords about all keys of an object, and those that the object surely has. */
+/** The keywords about all keys of an object, and its required properties. */
 type KeyKeywords = Required<
   Pick<
     SchemaObject,

@@ -5,11 +5,11 @@ import { isAccepted, shown, verdictProblems } from './agreement.js';
 import { callAll, importAll, type Modules, withCanary } from './modules.js';
 import { plainWords } from './text.js';
 
-/** What is wrong with an output that is imported and called, and with what has become of the text. */
+/** What is wrong with an output that is imported and called, and with what has become of the texts. */
 export async function outputProblems(
   files: Tree,
   folder: string,
-  { parts, text }: { readonly parts: readonly Part[]; readonly text: string },
+  { parts, texts }: { readonly parts: readonly Part[]; readonly texts: readonly string[] },
 ): Promise<readonly string[]> {
   const { result, problems } = await withCanary(async () => {
     const modules = await importAll(files, folder);
@@ -18,10 +18,7 @@ export async function outputProblems(
       ...parts.flatMap((part) => [...(part.accepts ?? []), ...(part.rejects ?? []), ...(part.tries ?? [])]),
     ];
     const inputs = [
-      text,
-      own([text, text]),
-      own(['type', text], [text, text]),
-      [text],
+      ...texts.flatMap((text) => [text, own([text, text]), own(['type', text], [text, text]), [text]]),
       ...requests.slice(0, 5).map(({ payload }) => payload),
     ];
     return [

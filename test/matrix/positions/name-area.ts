@@ -62,6 +62,7 @@ export const nameArea: Area = {
       part: (text, id) => ({
         files: { [`schemas/${id}.json`]: { ...event(id), title: `${id} ${text}` } },
         config: { names: 'title' },
+        documents: [`${id} ${text}`],
       }),
     },
     {

@@ -1,0 +1,116 @@
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { lookUpIn } from '../catalog/lower-catalog.js';
+import { pointerTo } from '../json/json-pointer.js';
+import type { Change } from './change.js';
+import { compareTexts } from './compare-texts.js';
+import { matchEvents } from './match-events.js';
+import { type EventPair, isRewritten, receive, replay } from './payloads/questions.js';
+import { typeComparison } from './types/compare-types.js';
+import { shapesOf } from './types/shapes-of.js';
+
+/** Two versions of a catalog. */
+export interface Versions {
+  readonly before: Catalog;
+  readonly now: Catalog;
+}
+
+/**
+ * Every change from one version of a catalog to another, by event: events that were removed, added or renamed, then the
+ * answers to the three questions about each event that both have, then texts.
+ */
+export function compareCatalogs(versions: Versions): readonly Change[] {
+  const { before, now } = versions;
+  const matched = matchEvents(before, now);
+  return [
+    ...matched.removed.map(
+      ({ type }): Change => ({
+        code: 'HS750',
+        event: type,
+        path: '',
+        message: 'is no longer sent',
+      }),
+    ),
+    ...matched.renamed.map(
+      (pair): Change => ({
+        code: 'HS751',
+        event: pair.before.type,
+        path: '',
+        message: `is gone; ${pair.now.type} is new and has the same shape, so it may have been renamed`,
+      }),
+    ),
+    ...matched.added.map(({ type }): Change => ({ code: 'HS752', event: type, path: '', message: 'is new' })),
+    ...goneTypes(versions),
+    ...changedOptions(versions),
+    ...matched.kept.flatMap((pair) => compareEvents(versions, pair)),
+  ];
+}
+
+function compareEvents(
+  { before, now }: Versions,
+  events: { readonly before: EventDefinition; readonly now: EventDefinition },
+): readonly Change[] {
+  const { type } = events.now;
+  const pair: EventPair = {
+    before: { catalog: before, event: events.before },
+    now: { catalog: now, event: events.now },
+  };
+  const isSame = !isRewritten(pair);
+  const answers = isSame ? [] : [...receive(pair), ...replay(pair), ...types(pair)];
+  const texts = compareTexts(
+    type,
+    { schema: events.before.schema, lookUp: lookUpIn(before) },
+    { schema: events.now.schema, lookUp: lookUpIn(now) },
+  );
+  const same: Change = {
+    code: 'HS770',
+    event: type,
+    path: '',
+    message: 'is written differently and means the same',
+  };
+  return [...answers, ...(isSame || answers.length > 0 ? [] : [same]), ...texts];
+}
+
+/** Does code that was compiled with the old type compile with the new one? */
+function types({ before, now }: EventPair): readonly Change[] {
+  const [old, fresh] = [shapesOf(before.catalog), shapesOf(now.catalog)];
+  const { compare } = typeComparison(
+    (name) => fresh.get(name),
+    (name) => old.get(name),
+  );
+  const changes = compare(
+    { kind: 'name', name: now.event.names.type },
+    { kind: 'name', name: before.event.names.type },
+    [],
+  );
+  return changes.map(({ code, path, message }) => ({
+    code,
+    event: now.event.type,
+    path: pointerTo('', ...path),
+    message,
+  }));
+}
+
+/** Types that are written in another way everywhere. What that breaks depends on the code. */
+function changedOptions({ before, now }: Versions): readonly Change[] {
+  const changed = (['any', 'readonly', 'undefined'] as const).filter(
+    (option) => before.types[option] !== now.types[option],
+  );
+  return changed.map((option) => ({
+    code: 'HS766',
+    path: '',
+    message: `the option types.${option} has changed, and every type with it`,
+  }));
+}
+
+/** Exported types that code may import, and that are gone. Those of removed events are not repeated. */
+function goneTypes({ before, now }: Versions): readonly Change[] {
+  const fresh = shapesOf(now);
+  const kept = new Set(now.events.map(({ type }) => type));
+  const names = [
+    ...before.definitions.map(({ name }) => name),
+    ...before.events.filter(({ type }) => kept.has(type)).map(({ names }) => names.type),
+  ];
+  return names
+    .filter((name) => !fresh.has(name))
+    .map((name) => ({ code: 'HS765', path: '', message: `the exported type ${name} is gone` }));
+}

@@ -1,0 +1,134 @@
+import { isAbsolute, join } from 'node:path';
+import type { Catalog } from './catalog/catalog.js';
+import { type EventSelection, isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
+import type { Change } from './compare/change.js';
+import { checkVersion } from './compare/check-version.js';
+import { compareCatalogs } from './compare/compare-catalogs.js';
+import { judgementOf } from './compare/judgement.js';
+import { createLocate, type Locate } from './compare/locate.js';
+import type { ChangeCode } from './compare/rules.js';
+import type { ResolvedCatalog } from './config/resolve-config.js';
+import { type Diagnostic, DiagnosticError, diagnostic, type Place } from './diagnostics/index.js';
+import { stopwatch } from './diagnostics/stopwatch.js';
+import { readSchemas } from './load/read-schemas.js';
+import { readCatalog } from './pipeline.js';
+import { relativePath } from './text/relative-path.js';
+import { matchesStars } from './text/wildcards.js';
+import { openVersion, ownVersion } from './versions/open-version.js';
+import type { Version } from './versions/version.js';
+
+/** What has changed between two versions of a catalog. */
+export interface Diff {
+  readonly changes: readonly Change[];
+  /** The number of events in both versions. */
+  readonly events: { readonly before: number; readonly now: number };
+}
+
+/**
+ * Compares two versions of a catalog, and finds the places of the changes in the files of both.
+ * @param cwd the folder that the paths of places are relative to, absolute
+ * @throws DiagnosticError with the errors of the schemas of both versions
+ */
+export async function diffVersions(before: Version, now: Version, cwd: string): Promise<Diff> {
+  const [old, fresh] = [await readVersion(before, cwd), await readVersion(now, cwd)];
+  const found = compareCatalogs({ before: old, now: fresh });
+  const events = { before: old.events.length, now: fresh.events.length };
+  if (found.length === 0) return { changes: found, events };
+  const [locateOld, locateNew] = [await locateIn(before, cwd), await locateIn(now, cwd)];
+  return {
+    changes: found.map((change) => ({
+      ...change,
+      ...optional('old', placeOfChange(change, locateOld)),
+      ...optional('new', placeOfChange(change, locateNew)),
+    })),
+    events,
+  };
+}
+
+/**
+ * Compares a catalog of a configuration with its last release, for the option `guardVersion`.
+ * @param base the folder of the configuration, absolute
+ * @returns HS782 when the version of its package rises by less than the changes require, HS784 when a version is unknown
+ * @throws DiagnosticError when the last release cannot be read
+ */
+export async function guardProblems(catalog: ResolvedCatalog, base: string): Promise<readonly Diagnostic[]> {
+  const { since, profile = 'webhook-consumer' } = catalog.guard ?? {};
+  if (since === undefined) return [];
+  const open = { cwd: base, base, catalog, choose: firstCatalog };
+  const [before, now] = [await openVersion(since, open), await ownVersion(open)];
+  try {
+    if (before.number === undefined || now.number === undefined)
+      return [unknownNumber(before.number === undefined ? since : catalog.schemas.label)];
+    const { changes } = await diffVersions(before, now, base);
+    return checkVersion(judgementOf(changes, profile), before.number, now.number);
+  } finally {
+    await before.close();
+  }
+}
+
+function firstCatalog([first, ...more]: readonly ResolvedCatalog[]): ResolvedCatalog {
+  if (first !== undefined && more.length === 0) return first;
+  throw new DiagnosticError([unknownNumber('a configuration with several catalogs')]);
+}
+
+function unknownNumber(label: string): Diagnostic {
+  const message = `guardVersion needs the version of a package, and ${label} has none`;
+  const hint =
+    'compare with a revision or package that has one, and set "package.version" in the configuration';
+  return diagnostic('HS784', { message, hint });
+}
+
+/** Rules about the presence of a property. */
+const PRESENCE: ReadonlySet<ChangeCode> = new Set(['HS760', 'HS761', 'HS767', 'HS768']);
+
+function placeOfChange({ code, event, path, isPresence }: Change, locate: Locate): Place | undefined {
+  return event === undefined ? undefined : locate(event, path, isPresence ?? PRESENCE.has(code));
+}
+
+function optional<K extends string>(key: K, place: Place | undefined): { readonly [key in K]?: Place } {
+  return place === undefined ? {} : ({ [key]: place } as { readonly [key in K]: Place });
+}
+
+async function readVersion(version: Version, cwd: string): Promise<Catalog> {
+  const { resolved, isOwn } = version;
+  try {
+    if (isOwn) return (await readCatalog(resolved, stopwatch())).catalog;
+    const { selection } = resolved;
+    const whole = await readCatalog(
+      { ...resolved, selection: { ...selection, include: undefined, exclude: [] } },
+      stopwatch(),
+    );
+    return selectsSome(selection)
+      ? selectEvents(whole.catalog, matching(selection, whole.catalog))
+      : whole.catalog;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    throw new DiagnosticError(error.diagnostics.map((one) => ({ ...one, ...shownPlace(one, version, cwd) })));
+  }
+}
+
+/** A selection without the patterns that match no event of a catalog. */
+function matching(selection: EventSelection, { events }: Catalog): EventSelection {
+  const matches = (pattern: string): boolean => events.some(({ type }) => matchesStars(pattern, type));
+  const { include, exclude } = selection;
+  const kept = { ...selection, include: include?.filter(matches), exclude: exclude.filter(matches) };
+  return events.some(({ type }) => isSelected(type, kept))
+    ? kept
+    : { ...kept, include: undefined, exclude: [] };
+}
+
+async function locateIn(version: Version, cwd: string): Promise<Locate> {
+  const { schemas, catalog } = version.resolved;
+  const locate = createLocate(await readSchemas(schemas), catalog);
+  return (event, path, isPresence) => {
+    const place = locate(event, path, isPresence);
+    return place && shownPlace(place, version, cwd);
+  };
+}
+
+/** A place whose file is relative to another folder. */
+function shownPlace<P extends Place>(place: P, { base }: Version, cwd: string): P {
+  const { file } = place;
+  if (file === undefined || base === undefined || base === cwd || isAbsolute(file)) return place;
+  return { ...place, file: relativePath(cwd, join(base, file)) };
+}

@@ -1,0 +1,220 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import type { SourceText } from '../../load/source-text.js';
+import type { EventEvidence, Evidence, FieldStatement, Mention, Sample } from '../evidence.js';
+import { type FieldPath, isPathWithin } from '../field-path.js';
+import { parseLenientJson } from '../lenient-json.js';
+import { shownByPath } from '../shown-values.js';
+import { eventWords } from './event-words.js';
+import { HEADINGS, readFieldTable, type TableHeadings, type TableRow, withLists } from './field-table.js';
+import { type FenceBlock, markdownBlocks, type PageText } from './markdown-blocks.js';
+import { chosenScope, declaredVotes, scopeVotes, summed } from './page-scope.js';
+import { type PageSection, pageSections } from './page-sections.js';
+
+/** What a reader of pages has to know. */
+export interface PageOptions {
+  /** Tells event types of the catalog from other words. */
+  readonly isKnown: (name: string) => boolean;
+  /** The event type that a payload names. Undefined for one that names none. */
+  readonly eventOf: (payload: JsonValue) => string | undefined;
+  /** The fields that the catalog declares for an event, to find out what a table lists where there is no sample. */
+  readonly fieldsOf?: (event: string) => readonly FieldPath[];
+  /** Headings of tables, in lower case. Default: `HEADINGS`. */
+  readonly headings?: TableHeadings;
+}
+
+type PageEvidence = Pick<Evidence, 'events' | 'mentions' | 'diagnostics'>;
+
+/**
+ * Reads a page of documentation in Markdown or MDX: a heading or a fence that names the event, samples as fenced JSON,
+ * and tables of fields.
+ */
+export async function readPage(
+  { file, text }: Pick<SourceText, 'file' | 'text'>,
+  options: PageOptions,
+): Promise<PageEvidence> {
+  const diagnostics: Diagnostic[] = [];
+  const blocks = await markdownBlocks(text);
+  const sections = pageSections(blocks, options.isKnown).map((section) => {
+    const samples = samplesOf(section, file, options, (problem) => diagnostics.push(problem));
+    const tables = section.tables.map((table) => ({
+      table,
+      rows: readFieldTable(table, file, options.headings ?? HEADINGS),
+    }));
+    return {
+      section,
+      samples,
+      rows: tables.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
+      others: tables.flatMap(({ table, rows }) => (rows === undefined ? [table] : [])),
+    };
+  });
+  const described = sections.filter(({ section, samples, rows }) =>
+    section.event === undefined
+      ? samples.length > 0
+      : options.isKnown(section.event) || samples.length > 0 || rows.length > 0,
+  );
+  const votesOf = (
+    event: string | undefined,
+    samples: readonly Sample[],
+    rows: readonly TableRow[],
+  ): ReadonlyMap<string, number> => {
+    const names = rows.map(firstKey);
+    if (samples.length > 0 || event === undefined)
+      return summed(samples.map(({ value }) => scopeVotes(value, names)));
+    return declaredVotes(options.fieldsOf?.(event) ?? [], names);
+  };
+  const onPage = summed(
+    described.flatMap(({ section, samples, rows }) =>
+      rows.map((one) => votesOf(section.event, samples, one)),
+    ),
+  );
+  const events = described.flatMap(({ section, samples, rows }) => {
+    const tables = rows.map((table) =>
+      placed(table, samples, { votes: votesOf(section.event, samples, table), onPage }),
+    );
+    const fields = tables.flatMap((one) => one.fields);
+    const [scope] = tables.map((one) => one.scope).sort((one, other) => one.length - other.length);
+    return eventsOf(
+      section,
+      samples,
+      { fields, ...(scope !== undefined && { scope }) },
+      { file, ...options },
+    );
+  });
+  const lines = text.split(/\r\n|\n|\r/);
+  const isDescribed = new Set(described.map(({ section }) => section));
+  const mentions = sections.flatMap(({ section, others }) => {
+    // A heading that names an event without a sample or a table mentions it.
+    const heading = section.heading !== undefined && !isDescribed.has(section) ? [section.heading] : [];
+    const cells = others.flatMap(({ rows }) => rows.flat());
+    return [...heading, ...section.texts, ...cells].flatMap((one) =>
+      mentionsIn(one, lines[one.line - 1] ?? '', file),
+    );
+  });
+  return { events: merged(events), mentions, diagnostics };
+}
+
+function firstKey({ path }: TableRow): string {
+  return path.split(/[.[]/)[0] ?? '';
+}
+
+function samplesOf(
+  { fences, event }: PageSection,
+  file: string,
+  { eventOf }: PageOptions,
+  onProblem: (problem: Diagnostic) => void,
+): readonly Sample[] {
+  const found: Sample[] = [];
+  for (const fence of fences) {
+    if (!/^(?:json|jsonc|json5)$/.test(fence.language)) continue;
+    const read = sampleIn(fence, file);
+    if ('code' in read) {
+      if (event !== undefined && found.length === 0) onProblem(read);
+      continue;
+    }
+    const isObject = isJsonObject(read.value) && !isJsonArray(read.value);
+    // The first JSON below a heading that names an event is its payload. Further JSON has to name an event.
+    const isFirst = event !== undefined && found.length === 0;
+    if (isObject && (isFirst || eventOf(read.value) !== undefined)) found.push(read);
+  }
+  return found;
+}
+
+function sampleIn(fence: FenceBlock, file: string): Sample | Diagnostic {
+  const onPage = ({ line, column }: { line: number; column: number }) => ({
+    line: fence.line + line - 1,
+    column: column + (fence.indents[line - 1] ?? 0),
+  });
+  const read = parseLenientJson(fence.text);
+  if ('reason' in read) {
+    const wording = {
+      message: `a sample is not JSON: ${read.reason}`,
+      hint: 'the source has to correct it; until then, nothing is known from the sample',
+    };
+    return diagnostic('HS823', wording, { file, ...onPage(read) });
+  }
+  const { value, repeated, locate } = read;
+  const source: SourceText = {
+    file,
+    text: fence.text,
+    locate: (tokens, part) => {
+      const found = locate(tokens, part);
+      return found && onPage(found);
+    },
+  };
+  const repeatedKeys = repeated.map(({ key, path, line, column }) => ({
+    key,
+    path,
+    at: { file, ...onPage({ line, column }) },
+  }));
+  return { value, source, pointer: '', repeatedKeys };
+}
+
+interface Votes {
+  readonly votes: ReadonlyMap<string, number>;
+  readonly onPage: ReadonlyMap<string, number>;
+}
+
+/** The rows of a table with full paths, and the object that they are about. */
+function placed(
+  rows: readonly TableRow[],
+  samples: readonly Sample[],
+  { votes, onPage }: Votes,
+): { readonly fields: readonly FieldStatement[]; readonly scope: string } {
+  const scope = chosenScope(votes, onPage) ?? chosenScope(onPage, onPage) ?? '';
+  const lists = new Set<string>();
+  for (const sample of samples)
+    for (const [path, shown] of shownByPath(sample))
+      if (shown.some(({ value }) => isJsonArray(value))) lists.add(path);
+  const full = (path: string): string => (scope === '' ? path : `${scope}.${path}`);
+  for (const { path, types } of rows) if (types?.includes('array')) lists.add(full(path));
+  const fields = rows.map((row) => ({ ...row, path: withLists(full(row.path), (path) => lists.has(path)) }));
+  return { fields, scope };
+}
+
+/** One event, or, for a section without a heading that names one, the events of its samples. */
+function eventsOf(
+  { event, heading, texts }: PageSection,
+  samples: readonly Sample[],
+  rest: Pick<EventEvidence, 'fields' | 'scope'>,
+  { file, eventOf }: PageOptions & { readonly file: string },
+): readonly EventEvidence[] {
+  const [summary] = texts.map(({ text }) => text).filter((text) => /\s/.test(text));
+  if (event !== undefined) {
+    const at = { file, line: heading?.line ?? 1, column: heading?.column ?? 1 };
+    return [{ event, at, samples, ...rest, ...(summary !== undefined && { summary }) }];
+  }
+  return samples.flatMap((sample) => {
+    const type = eventOf(sample.value);
+    const start = sample.source.locate?.([], 'value');
+    const isOnly = samples.length === 1;
+    const stated = isOnly ? rest : { fields: [] };
+    return type === undefined ? [] : [{ event: type, at: { file, ...start }, samples: [sample], ...stated }];
+  });
+}
+
+/** Puts together what a page says about one event in several sections. */
+function merged(events: readonly EventEvidence[]): readonly EventEvidence[] {
+  const found = new Map<string, EventEvidence>();
+  for (const one of events) {
+    const first = found.get(one.event);
+    const scopes = [first?.scope, one.scope].filter((scope) => scope !== undefined);
+    const scope = scopes.find((outer) => scopes.every((inner) => isPathWithin(outer, inner)));
+    found.set(one.event, {
+      ...one,
+      ...first,
+      samples: [...(first?.samples ?? []), ...one.samples],
+      fields: [...(first?.fields ?? []), ...one.fields],
+      ...(scope !== undefined && { scope }),
+    });
+  }
+  return [...found.values()].sort((one, other) => (one.event < other.event ? -1 : 1));
+}
+
+function mentionsIn(text: PageText, line: string, file: string): readonly Mention[] {
+  return eventWords(text).map((name) => ({
+    name,
+    isCode: text.codes.includes(name),
+    at: { file, line: text.line, column: Math.max(line.indexOf(name) + 1, text.column) },
+  }));
+}

@@ -1,0 +1,3 @@
+import { describeContract } from '../../generator/contract/index.js';
+
+await describeContract('hookschema.config.ts');

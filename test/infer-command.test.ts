@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { generate } from '../generator/generate.js';
+import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
+
+const CREATED = { type: 'order.created', id: 'ord_1234567890', to: 'ada@lovelace.example', note: null };
+const SENT = { type: 'order.sent', id: 'ord_1234567890', at: '2024-01-15T10:30:00Z' };
+
+async function infer(tree: Tree, args: readonly string[], stdin = '') {
+  const folder = await temporaryFolder();
+  await writeTree(folder, tree);
+  const ran = await runCommand(['infer', ...args], folder, { stdin });
+  return { ...ran, folder, files: await readTree(join(folder, 'drafts')) };
+}
+
+describe('hookschema infer', () => {
+  test.each<[string, Tree, readonly string[], string]>([
+    ['a file with one payload', { 'a.json': JSON.stringify(CREATED) }, ['a.json'], ''],
+    ['a list', { 'a.json': JSON.stringify([CREATED, CREATED]) }, ['a.json'], ''],
+    [
+      'payloads in a row',
+      { 'a.json': `${JSON.stringify(CREATED)} ${JSON.stringify(CREATED)}` },
+      ['a.json'],
+      '',
+    ],
+    ['NDJSON', { 'a.ndjson': `${JSON.stringify(CREATED)}\n${JSON.stringify(CREATED)}\n` }, ['a.ndjson'], ''],
+    [
+      'a folder',
+      { 'rec/a.json': JSON.stringify(CREATED), 'rec/b/c.jsonl': JSON.stringify(CREATED) },
+      ['rec'],
+      '',
+    ],
+    ['a glob', { 'rec/a.json': JSON.stringify(CREATED), 'rec/b.txt': '?' }, ['rec/*.json'], ''],
+    ['standard input', {}, ['-', '--ndjson'], JSON.stringify(CREATED)],
+  ])('drafts schemas from %s', async (_name, tree, sources, stdin) => {
+    const { exit, files, out } = await infer(tree, [...sources, '--out', 'drafts'], stdin);
+    expect(exit).toBe(0);
+    expect(Object.keys(files)).toStrictEqual(['events/order.created.schema.json']);
+    expect(out).toContain('  create drafts/events/order.created.schema.json\n');
+  });
+
+  test('writes schemas from which a catalog can be generated at once', async () => {
+    const payloads = [CREATED, SENT].map((one) => JSON.stringify(one)).join('\n');
+    const { folder } = await infer({ 'a.ndjson': payloads }, ['a.ndjson', '--out', 'drafts']);
+    const { catalogs } = await generate(
+      { schemas: 'drafts', out: 'generated', target: 'source' },
+      { cwd: folder },
+    );
+    expect(catalogs[0]?.events).toStrictEqual(['order.created', 'order.sent']);
+  });
+
+  test('lists what it replaces before it writes, and prints no text of a payload', async () => {
+    const broken = '{"type":"order.created","note":"canary-in-a-broken-line" "x"';
+    const deep = `{"type":"order.deep","x":${'{"a":'.repeat(80)}"canary-in-the-deep"${'}'.repeat(80)}}`;
+    const text = [JSON.stringify(CREATED), broken, '"canary-alone"', deep, '{"kind":"canary-kind"}'].join(
+      '\n',
+    );
+    const { exit, err, out, files } = await infer({ 'a.ndjson': text }, ['a.ndjson', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    expect(err).toContain(
+      'order.created: these values are replaced in the examples:\n  /to  has an email address',
+    );
+    expect(err).toMatch(/HS840.*not JSON/);
+    expect(err).toMatch(/HS843/);
+    expect(err + out).not.toMatch(/canary|ada@/);
+    expect(JSON.stringify(files)).not.toMatch(/ada@/);
+  });
+
+  test('writes inside its folder only, whatever the events are called', async () => {
+    const types = ['../../out', '/etc/x', 'con', '..', '\u202ea', 'a\nb', '<b>', 'C:\\x'];
+    const text = types.map((type) => JSON.stringify({ type, id: 1 })).join('\n');
+    const { exit, folder, out, err } = await infer({ 'rec/a.ndjson': text }, ['rec', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    const written = Object.keys(await readTree(folder));
+    expect(written.filter((path) => path.startsWith('drafts/events/'))).toHaveLength(types.length);
+    expect(written.filter((path) => !path.startsWith('drafts/'))).toStrictEqual(['rec/a.ndjson']);
+    expect(out + err).not.toMatch(/\u202e/);
+  });
+
+  test('replaces no file', async () => {
+    const tree = { 'a.json': JSON.stringify(CREATED), 'drafts/events/order.created.schema.json': 'mine' };
+    const { exit, err, files } = await infer(tree, ['a.json', '--out', 'drafts']);
+    expect([exit, files]).toStrictEqual([1, { 'events/order.created.schema.json': 'mine' }]);
+    expect(err).toContain('HS842');
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['no source', ['--out', 'drafts'], 'name the sources'],
+    ['no folder', ['a.json'], '--out'],
+    ['two formats', ['a.json', '--out', 'drafts', '--json', '--ndjson'], 'exclude each other'],
+    [
+      'a place that is not a pointer',
+      ['a.json', '--out', 'drafts', '--discriminator', 'type'],
+      'JSON Pointer',
+    ],
+  ])('refuses a command line with %s', async (_name, args, said) => {
+    const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);
+    expect([exit, files]).toStrictEqual([2, {}]);
+    expect(err).toContain(said);
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['a file that does not exist', ['none.json', '--out', 'drafts'], 'HS829'],
+    ['no event at the place', ['a.json', '--out', 'drafts', '--discriminator', '/meta'], 'HS841'],
+  ])('writes nothing for %s', async (_name, args, code) => {
+    const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);
+    expect([exit, files]).toStrictEqual([1, {}]);
+    expect(err).toContain(code);
+  });
+
+  test('reports to programs what it drafted', async () => {
+    const { out, folder } = await infer({ 'a.json': JSON.stringify(CREATED) }, [
+      'a.json',
+      '--out',
+      'drafts',
+      '--reporter',
+      'json',
+    ]);
+    const { result } = JSON.parse(out);
+    expect(result).toMatchObject({
+      events: ['order.created'],
+      discriminator: '/type',
+      payloads: 1,
+      written: ['drafts/events/order.created.schema.json'],
+      replaced: [{ event: 'order.created', path: '/to' }],
+    });
+    expect(await readFile(join(folder, result.written[0]), 'utf8')).toContain('"const": "order.created"');
+  });
+});
