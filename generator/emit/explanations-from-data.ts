@@ -30,8 +30,8 @@ function formatTests(catalog: Catalog): readonly (readonly [format: string, name
 function extras(catalog: Catalog): ReadonlyMap<string, string> {
   const { hasNever, hasTags } = catalogData(catalog);
   return new Map([
-    ...(hasNever ? [['never', 'explainNever'] as const] : []),
-    ...(hasTags ? [['byTag', 'explainByTag'] as const] : []),
+    ...(hasNever ? [['never', 'checkNever'] as const] : []),
+    ...(hasTags ? [['byTag', 'checkByTag'] as const] : []),
   ]);
 }
 

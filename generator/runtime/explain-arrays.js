@@ -1,5 +1,5 @@
 import { fail } from "./errors.js";
-import { areAll, explainPart, explainTest } from "./explain.js";
+import { areAll, checkPart, checkTest } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { allDifferent } from "./values.js";
 
@@ -16,8 +16,8 @@ import { allDifferent } from "./values.js";
  * @param {string} expected
  * @param {(value: readonly unknown[]) => boolean} test
  */
-function explainArray(keyword, expected, test) {
-  return explainTest(keyword, expected, (value) => !Array.isArray(value) || test(value));
+function checkArray(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => !Array.isArray(value) || test(value));
 }
 
 /**
@@ -29,49 +29,52 @@ export function atMostItems(most) {
 }
 
 /** @type {MakeCheck} */
-export function explainMaxItems(most) {
-  return explainArray("maxItems", atMostItems(most), ({ length }) => length <= most);
+export function checkMaxItems(most) {
+  return checkArray("maxItems", atMostItems(most), ({ length }) => length <= most);
 }
 
 /** @type {MakeCheck} */
-export function explainMinItems(least) {
+export function checkMinItems(least) {
   const expected = `an array of at least ${counted(least, "item")}`;
-  return explainArray("minItems", expected, ({ length }) => length >= least);
+  return checkArray("minItems", expected, ({ length }) => length >= least);
 }
 
 /** @type {MakeCheck} */
-export function explainUniqueItems(isUnique) {
+export function checkUniqueItems(isUnique) {
   const expected = "an array without repeated items";
-  return explainArray("uniqueItems", expected, (value) => !isUnique || allDifferent(value));
+  return checkArray("uniqueItems", expected, (value) => !isUnique || allDifferent(value));
 }
 
 /** @type {MakeCheck} */
-export function explainPrefixItems(schemas, _rules, { compile, stops }) {
+export function checkPrefixItems(schemas, _rules, explainer) {
+  const { compile, stops } = explainer;
   const checks = schemas.map(compile);
   return (value, failures) =>
     !Array.isArray(value) ||
     areAll([...value.slice(0, checks.length).keys()], stops, (index) =>
-      explainPart(checks[index], value[index], failures, `/${index}`),
+      checkPart(checks[index], value[index], failures, `/${index}`),
     );
 }
 
 /** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
-export function explainItems(items, _rules, { compile, stops }) {
+export function checkItems(items, _rules, explainer) {
+  const { compile, stops } = explainer;
   const check = compile(items);
-  return (value, failures) => !Array.isArray(value) || explainRest(check, value, failures, 0, stops);
+  return (value, failures) => !Array.isArray(value) || checkRest(check, value, failures, 0, stops);
 }
 
 /** For any items. @type {MakeCheck} */
-export function explainAnyItems(items, rules, { compile, stops }) {
+export function checkAnyItems(items, rules, explainer) {
+  const { compile, stops } = explainer;
   const { prefixItems = [] } = rules;
   const from = prefixItems.length;
-  if (items === false) return explainArray("items", atMostItems(from), ({ length }) => length <= from);
+  if (items === false) return checkArray("items", atMostItems(from), ({ length }) => length <= from);
   if (Object.keys(items).length === 0) return () => true;
   const check = compile(items);
   const { $ref, type, const: literal, enum: values } = items;
   const rejectsHoles = [$ref, type, literal, values].some((one) => one !== undefined);
   /** @type {Check} */
-  const each = (value, failures) => !Array.isArray(value) || explainRest(check, value, failures, from, stops);
+  const each = (value, failures) => !Array.isArray(value) || checkRest(check, value, failures, from, stops);
   return rejectsHoles ? each : upToMost(each, rules);
 }
 
@@ -86,10 +89,10 @@ const MOST_ERRORS = 10_000;
  * @param {number} from
  * @param {boolean} stops
  */
-function explainRest(check, items, failures, from, stops) {
+function checkRest(check, items, failures, from, stops) {
   let isValid = true;
   for (let index = from; index < items.length; index += 1)
-    if (!explainPart(check, items[index], failures, `/${index}`)) {
+    if (!checkPart(check, items[index], failures, `/${index}`)) {
       isValid = false;
       if (stops || failures.length >= MOST_ERRORS) break;
     }
@@ -117,10 +120,11 @@ function upToMost(check, { maxItems }) {
 }
 
 /** @type {MakeCheck} */
-export function explainContains(inner, rules, { compile }) {
+export function checkContains(inner, rules, explainer) {
+  const { compile } = explainer;
   const { minContains: least = 1, maxContains: most = Infinity } = rules;
   const check = compile(inner);
-  const matches = explainArray("contains", matchesInWords(least, most), (value) => {
+  const matches = checkArray("contains", matchesInWords(least, most), (value) => {
     let found = 0;
     for (let index = 0; index < value.length; index += 1) if (check(value[index], [])) found += 1;
     return found >= least && found <= most;

@@ -1,6 +1,6 @@
 import { fail } from "./errors.js";
-import { explainTest, rulesOf, together } from "./explain.js";
-import { isOfTypes, typeNames } from "./explain-values.js";
+import { checkTest, rulesOf, together } from "./explain.js";
+import { fitsTypes, typeNames } from "./explain-values.js";
 
 // The checks of the keywords that apply schemas to the same value.
 
@@ -18,26 +18,31 @@ import { isOfTypes, typeNames } from "./explain-values.js";
  */
 
 /** @type {MakeCheck} */
-export function explainAllOf(schemas, _rules, { compile, stops }) {
+export function checkAllOf(schemas, _rules, explainer) {
+  const { compile, stops } = explainer;
   return together(schemas.map(compile), stops);
 }
 
 /** @type {MakeCheck} */
-export function explainNot(inner, _rules, { compile }) {
+export function checkNot(inner, _rules, explainer) {
+  const { compile } = explainer;
   const check = compile(inner);
   const expected = 'a value that does not match the schema in "not"';
-  return explainTest("not", expected, (value) => !check(value, []));
+  return checkTest("not", expected, (value) => !check(value, []));
 }
 
 /** @type {MakeCheck} */
-export function explainIf(condition, { then = true, else: otherwise = true }, { compile }) {
+export function checkIf(condition, rules, explainer) {
+  const { then = true, else: otherwise = true } = rules;
+  const { compile } = explainer;
   const [check, met, unmet] = [compile(condition), compile(then), compile(otherwise)];
   return (value, failures) => (check(value, []) ? met : unmet)(value, failures);
 }
 
 /** @type {MakeCheck} */
-export function explainAnyOf(schemas, { anyOfTag }, explainer) {
-  return explainChoice(schemas, anyOfTag, explainer, (branches) => {
+export function checkAnyOf(schemas, rules, explainer) {
+  const { anyOfTag } = rules;
+  return checkChoice(schemas, anyOfTag, explainer, (branches) => {
     const types = typesOf(branches);
     return (value, failures) => {
       const start = failures.length;
@@ -50,9 +55,10 @@ export function explainAnyOf(schemas, { anyOfTag }, explainer) {
 }
 
 /** @type {MakeCheck} */
-export function explainOneOf(schemas, { oneOfTag }, explainer) {
+export function checkOneOf(schemas, rules, explainer) {
+  const { oneOfTag } = rules;
   const expected = "a value that matches exactly one of its schemas";
-  return explainChoice(schemas, oneOfTag, explainer, (branches) => {
+  return checkChoice(schemas, oneOfTag, explainer, (branches) => {
     const types = typesOf(branches);
     return (value, failures) => {
       const start = failures.length;
@@ -80,7 +86,7 @@ function typesOf(branches) {
  * @param {MakeChoice} make
  * @returns {Check}
  */
-function explainChoice(schemas, tag, explainer, make) {
+function checkChoice(schemas, tag, explainer, make) {
   const branches = schemas.map((schema) => branchOf(schema, explainer));
   const whole = make(branches);
   return (tag && explainer.byTag?.(tag, branches, make)) ?? whole;
@@ -97,7 +103,7 @@ function branchOf(schema, { compile }) {
   if (type === undefined || Object.values(others).some((one) => one !== undefined))
     return { check, expected: "" };
   return {
-    check: (value, failures) => isOfTypes(value, type) && check(value, failures),
+    check: (value, failures) => fitsTypes(value, type) && check(value, failures),
     expected: typeNames(type),
   };
 }

@@ -1,5 +1,5 @@
 import { fail, missing, pointerTo } from "./errors.js";
-import { areAll, explainPart, explainTest, together } from "./explain.js";
+import { areAll, checkPart, checkTest, together } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -16,19 +16,21 @@ import { isObject } from "./values.js";
  * @param {string} name
  */
 export function propertyOf(object, name) {
-  return isInherited(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
 }
 
 /** True for a name that every object has, such as `constructor`. @param {string} name */
-function isInherited(name) {
+function inheritsName(name) {
   return name in Object.prototype;
 }
 
 /** @type {MakeCheck} */
-export function explainRequired(required, { properties = {} }, { stops }) {
+export function checkRequired(required, rules, explainer) {
+  const { properties = {} } = rules;
+  const { stops } = explainer;
   // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
   const names = required.filter(
-    (/** @type {string} */ name) => !stops || isInherited(name) || !Object.hasOwn(properties, name),
+    (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
   );
   return names.length === 0 ? undefined : requirement(names, stops);
 }
@@ -40,7 +42,7 @@ export function explainRequired(required, { properties = {} }, { stops }) {
  * @returns {Check}
  */
 function requirement(names, stops) {
-  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !isInherited(name) }));
+  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
   return (value, failures) =>
     !isObject(value) ||
     areAll(parts, stops, ({ name, pointer, isOwn }) => {
@@ -50,7 +52,9 @@ function requirement(names, stops) {
 }
 
 /** @type {MakeCheck} */
-export function explainProperties(properties, { required = [] }, { compile, of, stops }) {
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
+  const { compile, of, stops } = explainer;
   const parts = Object.keys(properties).map((name) => {
     const { $ref, ...others } = properties[name];
     const isPlain = $ref !== undefined && Object.keys(others).length === 0;
@@ -59,8 +63,8 @@ export function explainProperties(properties, { required = [] }, { compile, of, 
       pointer: pointerTo("", name),
       accepts: isPlain ? $ref.guard : textTest(others),
       check: isPlain ? of($ref) : compile(properties[name]),
-      isNeeded: stops && required.includes(name) && !isInherited(name),
-      isOwn: !isInherited(name),
+      isNeeded: stops && required.includes(name) && !inheritsName(name),
+      isOwn: !inheritsName(name),
     };
   });
   return (value, failures) => {
@@ -70,7 +74,7 @@ export function explainProperties(properties, { required = [] }, { compile, of, 
       const part = isOwn ? value[name] : propertyOf(value, name);
       if (part === undefined ? !isNeeded : accepts?.(part)) continue;
       if (part === undefined) missing(failures, pointer);
-      else if (explainPart(check, part, failures, pointer)) continue;
+      else if (checkPart(check, part, failures, pointer)) continue;
       if (stops) return false;
       isValid = false;
     }
@@ -88,13 +92,15 @@ function textTest({ type, ...others }) {
 }
 
 /** @type {MakeCheck} */
-export function explainDependentRequired(lists, _rules, { stops }) {
+export function checkDependentRequired(lists, _rules, explainer) {
+  const { stops } = explainer;
   return (value, failures) =>
     whenPresent(Object.keys(lists), value, stops, (name) => requirement(lists[name], stops)(value, failures));
 }
 
 /** @type {MakeCheck} */
-export function explainDependentSchemas(schemas, _rules, { compile, stops }) {
+export function checkDependentSchemas(schemas, _rules, explainer) {
+  const { compile, stops } = explainer;
   const checks = new Map(Object.keys(schemas).map((name) => [name, compile(schemas[name])]));
   return (value, failures) =>
     whenPresent([...checks.keys()], value, stops, (name) => checks.get(name)?.(value, failures) ?? true);
@@ -121,34 +127,37 @@ function whenPresent(names, value, stops, test) {
  * @param {(object: any) => (name: string) => boolean} namesFor gives the test of names for an object
  * @returns {Check}
  */
-export function explainEach(keyword, inner, { compile, stops }, namesFor) {
-  const check = inner === false ? explainTest(keyword, "absent", () => false) : compile(inner);
+export function checkEach(keyword, inner, explainer, namesFor) {
+  const { compile, stops } = explainer;
+  const check = inner === false ? checkTest(keyword, "absent", () => false) : compile(inner);
   return (value, failures) =>
     !isObject(value) ||
     areAll(Object.keys(value).filter(namesFor(value)), stops, (name) =>
-      explainPart(check, value[name], failures, pointerTo("", name)),
+      checkPart(check, value[name], failures, pointerTo("", name)),
     );
 }
 
 /** @type {MakeCheck} */
-export function explainAdditionalProperties(inner, { properties = {}, patternProperties = {} }, explainer) {
+export function checkAdditionalProperties(inner, rules, explainer) {
+  const { properties = {}, patternProperties = {} } = rules;
   const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
-  return explainEach("additionalProperties", inner, explainer, () => (name) => {
+  return checkEach("additionalProperties", inner, explainer, () => (name) => {
     return !Object.hasOwn(properties, name) && !patterns.some((pattern) => pattern.test(name));
   });
 }
 
 /** @type {MakeCheck} */
-export function explainPatternProperties(patterns, _rules, explainer) {
+export function checkPatternProperties(patterns, _rules, explainer) {
   const checks = Object.keys(patterns).map((pattern) => {
     const expression = new RegExp(pattern, "u");
-    return explainEach("false schema", patterns[pattern], explainer, () => (name) => expression.test(name));
+    return checkEach("false schema", patterns[pattern], explainer, () => (name) => expression.test(name));
   });
   return together(checks, explainer.stops);
 }
 
 /** @type {MakeCheck} */
-export function explainPropertyNames(inner, _rules, { compile, stops }) {
+export function checkPropertyNames(inner, _rules, explainer) {
+  const { compile, stops } = explainer;
   const check = compile(inner);
   const expected = "a property with another name";
   return (value, failures) =>
@@ -162,9 +171,9 @@ export function explainPropertyNames(inner, _rules, { compile, stops }) {
 }
 
 /** @type {MakeCheck} */
-export function explainMaxProperties(most) {
+export function checkMaxProperties(most) {
   const expected = `an object of at most ${counted(most, "property")}`;
-  return explainTest(
+  return checkTest(
     "maxProperties",
     expected,
     (value) => !isObject(value) || Object.keys(value).length <= most,
@@ -172,9 +181,9 @@ export function explainMaxProperties(most) {
 }
 
 /** @type {MakeCheck} */
-export function explainMinProperties(least) {
+export function checkMinProperties(least) {
   const expected = `an object of at least ${counted(least, "property")}`;
-  return explainTest(
+  return checkTest(
     "minProperties",
     expected,
     (value) => !isObject(value) || Object.keys(value).length >= least,

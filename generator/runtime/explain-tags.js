@@ -25,7 +25,7 @@ import { isObject } from "./values.js";
  * @param {MakeChoice} make
  * @returns {Check}
  */
-export function explainByTag(tag, branches, make) {
+export function checkByTag(tag, branches, make) {
   const whole = make(branches);
   const some = (/** @type {readonly number[]} */ indexes) => {
     const meant = branches.filter((_branch, index) => indexes.includes(index));
@@ -33,7 +33,7 @@ export function explainByTag(tag, branches, make) {
     const [only, ...others] = meant;
     return only && others.length === 0 ? only.check : make(meant);
   };
-  const byTag = explainTag(tag, [...branches.keys()], some);
+  const byTag = checkTag(tag, [...branches.keys()], some);
   return (value, failures) => (isObject(value) ? byTag : whole)(value, failures);
 }
 
@@ -44,11 +44,11 @@ export function explainByTag(tag, branches, make) {
  * @param {(branches: readonly number[]) => Check} some the check of some branches
  * @returns {Check}
  */
-function explainTag({ path, required, groups, rest }, branches, some) {
+function checkTag({ path, required, groups, rest }, branches, some) {
   /** @type {Map<unknown, Check>} */
   const known = new Map();
   for (const { literals, branches: own, tag } of groups) {
-    const check = tag === undefined ? some(own) : explainTag(tag, own, some);
+    const check = tag === undefined ? some(own) : checkTag(tag, own, some);
     for (const literal of literals) known.set(literal, check);
   }
   const pointer = path.reduce(pointerTo, "");

@@ -1,7 +1,7 @@
 import { fail } from "./errors.js";
-import { areAll, explainPart } from "./explain.js";
+import { areAll, checkPart } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
-import { explainEach, propertyOf } from "./explain-objects.js";
+import { checkEach, propertyOf } from "./explain-objects.js";
 import { isObject } from "./values.js";
 
 // The checks of `unevaluatedProperties` and `unevaluatedItems`.
@@ -16,16 +16,16 @@ import { isObject } from "./values.js";
  */
 
 /** @type {MakeCheck} */
-export function explainUnevaluatedProperties(inner, rules, explainer) {
+export function checkUnevaluatedProperties(inner, rules, explainer) {
   const evaluated = evaluatedBy(rules, explainer);
-  return explainEach("unevaluatedProperties", inner, explainer, (value) => {
+  return checkEach("unevaluatedProperties", inner, explainer, (value) => {
     const names = new Set(evaluated(value));
     return (name) => !names.has(name);
   });
 }
 
 /** @type {MakeCheck} */
-export function explainUnevaluatedItems(inner, rules, explainer) {
+export function checkUnevaluatedItems(inner, rules, explainer) {
   const check = explainer.compile(inner);
   const evaluated = evaluatedBy(rules, explainer);
   return (value, failures) => {
@@ -34,7 +34,7 @@ export function explainUnevaluatedItems(inner, rules, explainer) {
     const left = [...value.keys()].filter((index) => !indexes.has(index));
     if (inner === false && left[0] !== undefined)
       return fail(failures, "", "unevaluatedItems", atMostItems(left[0]), value);
-    return areAll(left, explainer.stops, (index) => explainPart(check, value[index], failures, `/${index}`));
+    return areAll(left, explainer.stops, (index) => checkPart(check, value[index], failures, `/${index}`));
   };
 }
 

@@ -1,5 +1,5 @@
 import { fail, kindOf, show, visible, withArticle } from "./errors.js";
-import { explainTest } from "./explain.js";
+import { checkTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
 import { codePointLength, deepEqual } from "./values.js";
 
@@ -8,12 +8,12 @@ import { codePointLength, deepEqual } from "./values.js";
 /** @typedef {import("./explain.js").MakeCheck} MakeCheck */
 
 /** @type {MakeCheck} */
-export function explainType(type) {
+export function checkType(type) {
   const expected = typeNames(type);
   // Most schemas are of texts, for which this is the fastest check.
   if (type === "string")
     return (value, failures) => typeof value === type || fail(failures, "", "type", expected, value);
-  return explainTest("type", expected, (value) => isOfTypes(value, type));
+  return checkTest("type", expected, (value) => fitsTypes(value, type));
 }
 
 /**
@@ -29,8 +29,8 @@ export function typeNames(type) {
  * @param {unknown} value
  * @param {string | readonly string[]} type
  */
-export function isOfTypes(value, type) {
-  return typeof type === "string" ? isOfType(value, type) : type.some((one) => isOfType(value, one));
+export function fitsTypes(value, type) {
+  return typeof type === "string" ? fitsType(value, type) : type.some((one) => fitsType(value, one));
 }
 
 /**
@@ -38,24 +38,24 @@ export function isOfTypes(value, type) {
  * @param {unknown} value
  * @param {string} type
  */
-function isOfType(value, type) {
+function fitsType(value, type) {
   if (type === "integer") return Number.isInteger(value);
   return type === "number" ? Number.isFinite(value) : kindOf(value) === type;
 }
 
 /** For a number, a text, a truth value or null. @type {MakeCheck} */
-export function explainConst(literal) {
-  return explainTest("const", show(literal), (value) => value === literal);
+export function checkConst(literal) {
+  return checkTest("const", show(literal), (value) => value === literal);
 }
 
 /** For any value. @type {MakeCheck} */
-export function explainConstValue(literal) {
-  return explainTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
+export function checkConstValue(literal) {
+  return checkTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
 }
 
 /** @type {MakeCheck} */
-export function explainEnum(values) {
-  return explainTest("enum", oneOfValues(values), (value) =>
+export function checkEnum(values) {
+  return checkTest("enum", oneOfValues(values), (value) =>
     values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
   );
 }
@@ -86,33 +86,33 @@ export function oneOfValues(values) {
  * @param {string} expected
  * @param {(value: number) => boolean} test
  */
-function explainNumber(keyword, expected, test) {
-  return explainTest(keyword, expected, (value) => !Number.isFinite(value) || test(value));
+function checkNumber(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => !Number.isFinite(value) || test(value));
 }
 
 /** @type {MakeCheck} */
-export function explainMaximum(limit) {
-  return explainNumber("maximum", `a number <= ${limit}`, (value) => value <= limit);
+export function checkMaximum(limit) {
+  return checkNumber("maximum", `a number <= ${limit}`, (value) => value <= limit);
 }
 
 /** @type {MakeCheck} */
-export function explainMinimum(limit) {
-  return explainNumber("minimum", `a number >= ${limit}`, (value) => value >= limit);
+export function checkMinimum(limit) {
+  return checkNumber("minimum", `a number >= ${limit}`, (value) => value >= limit);
 }
 
 /** @type {MakeCheck} */
-export function explainExclusiveMaximum(limit) {
-  return explainNumber("exclusiveMaximum", `a number < ${limit}`, (value) => value < limit);
+export function checkExclusiveMaximum(limit) {
+  return checkNumber("exclusiveMaximum", `a number < ${limit}`, (value) => value < limit);
 }
 
 /** @type {MakeCheck} */
-export function explainExclusiveMinimum(limit) {
-  return explainNumber("exclusiveMinimum", `a number > ${limit}`, (value) => value > limit);
+export function checkExclusiveMinimum(limit) {
+  return checkNumber("exclusiveMinimum", `a number > ${limit}`, (value) => value > limit);
 }
 
 /** @type {MakeCheck} */
-export function explainMultipleOf(step) {
-  return explainNumber("multipleOf", `a multiple of ${step}`, (value) => isMultipleOf(value, step));
+export function checkMultipleOf(step) {
+  return checkNumber("multipleOf", `a multiple of ${step}`, (value) => isMultipleOf(value, step));
 }
 
 /**
@@ -121,31 +121,32 @@ export function explainMultipleOf(step) {
  * @param {string} expected
  * @param {(value: string) => boolean} test
  */
-function explainText(keyword, expected, test) {
-  return explainTest(keyword, expected, (value) => typeof value !== "string" || test(value));
+function checkText(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
 }
 
 /** @type {MakeCheck} */
-export function explainMinLength(least) {
+export function checkMinLength(least) {
   const expected = `a string of at least ${counted(least, "character")}`;
-  return explainText("minLength", expected, (value) => codePointLength(value) >= least);
+  return checkText("minLength", expected, (value) => codePointLength(value) >= least);
 }
 
 /** @type {MakeCheck} */
-export function explainMaxLength(most) {
+export function checkMaxLength(most) {
   const expected = `a string of at most ${counted(most, "character")}`;
-  return explainText("maxLength", expected, (value) => codePointLength(value) <= most);
+  return checkText("maxLength", expected, (value) => codePointLength(value) <= most);
 }
 
 /** @type {MakeCheck} */
-export function explainPattern(pattern) {
+export function checkPattern(pattern) {
   const expression = new RegExp(pattern, "u");
-  return explainText("pattern", `a string that matches ${pattern}`, (value) => expression.test(value));
+  return checkText("pattern", `a string that matches ${pattern}`, (value) => expression.test(value));
 }
 
 /** @type {MakeCheck} */
-export function explainFormat(name, _rules, { formats }) {
-  return explainText("format", `a valid ${name}`, (value) => formats[name]?.(value) !== false);
+export function checkFormat(name, _rules, explainer) {
+  const { formats } = explainer;
+  return checkText("format", `a valid ${name}`, (value) => formats[name]?.(value) !== false);
 }
 
 /**

@@ -27,7 +27,7 @@ import { fail } from "./errors.js";
  *   choose: typeof import("./errors.js").choose,
  *   formats: Readonly<Record<string, (text: string) => boolean>>,
  *   never?: Check,
- *   byTag?: typeof import("./explain-tags.js").explainByTag,
+ *   byTag?: typeof import("./explain-tags.js").checkByTag,
  * }} ExplainerOptions
  */
 
@@ -128,7 +128,7 @@ export function areAll(list, stops, test) {
  * @param {Failure[]} failures
  * @param {string} pointer
  */
-export function explainPart(check, part, failures, pointer) {
+export function checkPart(check, part, failures, pointer) {
   let at = failures.length;
   if (check(part, failures)) return true;
   for (; at < failures.length; at += 1) {
@@ -145,17 +145,18 @@ export function explainPart(check, part, failures, pointer) {
  * @param {(value: any) => boolean} test
  * @returns {Check}
  */
-export function explainTest(keyword, expected, test) {
+export function checkTest(keyword, expected, test) {
   return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
 }
 
 /** @type {Check} */
-export function explainNever(value, failures) {
+export function checkNever(value, failures) {
   return fail(failures, "", "false schema", "absent", value);
 }
 
 /** @type {MakeCheck} */
-export function explainReference(definition, _rules, { of }) {
+export function checkReference(definition, _rules, explainer) {
+  const { of } = explainer;
   const [accepts, check] = [definition.guard, of(definition)];
   return accepts === undefined ? check : (value, failures) => accepts(value) || check(value, failures);
 }

@@ -2,8 +2,9 @@ import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { memoize } from '../schema/memoize.js';
 import { reachable } from '../schema/reachable.js';
-import { innerSchemas, type SchemaObject } from '../schema/schema.js';
+import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
+import { explainsFromData } from './explains-from-data.js';
 import { COMMON, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
 import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
 
@@ -27,12 +28,16 @@ export interface CatalogData {
 export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) => {
   const all = schemasByName(catalog);
   const { bounded } = catalogValidators(catalog);
+  const events = new Set(catalog.events.map(({ names }) => names.type));
+  const isRead = explainsFromData(catalog);
+  const schemaOf = (name: string): Schema => {
+    const schema = all.get(name) ?? true;
+    return isRead && events.has(name) ? withPlainLiteral(schema, catalog.discriminatorPath) : schema;
+  };
   const used = new Set(
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
   );
-  const data = new Map(
-    [...used].sort().map((name) => [name, schemaData(all.get(name) ?? true, bounded)] as const),
-  );
+  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), bounded)] as const));
   const rules = [...data.values()].flatMap(rulesIn);
   const formats = rules.flatMap(({ format }) => format ?? []);
   return {
@@ -44,6 +49,19 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
     hasNever: [...data.values()].some(({ schema }) => schema === false) || rules.some(holdsNever),
   };
 });
+
+/**
+ * An event's schema with the literal of its type alone: validators compare that before, and a `type` beside it would be
+ * one error more.
+ */
+function withPlainLiteral(schema: Schema, [token, ...rest]: readonly string[]): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { type, ...others } = schema;
+  if (token === undefined) return typeof schema.const === 'string' ? others : schema;
+  const inner = ownSchema(schema.properties ?? {}, token);
+  if (inner === undefined) return schema;
+  return { ...schema, properties: { ...schema.properties, [token]: withPlainLiteral(inner, rest) } };
+}
 
 function makersFor(rules: readonly SchemaObject[]): ReadonlyMap<ExplainedKeyword, string> {
   const keywords = Object.keys(EXPLANATIONS) as ExplainedKeyword[];

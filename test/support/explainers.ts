@@ -2,8 +2,8 @@ import type { Catalog, EventDefinition } from '../../generator/catalog/catalog.j
 import { schemasByName } from '../../generator/catalog/lower-catalog.js';
 import { FORMAT_NAMES, formatCheck } from '../../generator/patterns/formats.js';
 import { type Check, choose, chooseAll, type Failure } from '../../generator/runtime/errors.js';
-import { checked, explainerOf, explainNever } from '../../generator/runtime/explain.js';
-import { explainByTag } from '../../generator/runtime/explain-tags.js';
+import { checked, checkNever, explainerOf } from '../../generator/runtime/explain.js';
+import { checkByTag } from '../../generator/runtime/explain-tags.js';
 import type { NamedSchema } from '../../generator/runtime/standard-schema.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../../generator/schema/schema.js';
 import { catalogValidators } from '../../generator/validate/catalog-validators.js';
@@ -33,8 +33,8 @@ export function explainersOf(catalog: Catalog, stops: boolean): (event: EventDef
     stops,
     formats,
     choose: stops ? choose : chooseAll,
-    never: explainNever,
-    byTag: explainByTag,
+    never: checkNever,
+    byTag: checkByTag,
   });
   return (event) => explain(definition(event.names.type));
 }
