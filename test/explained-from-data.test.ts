@@ -1,10 +1,17 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type EmittedValidators, eventSchema, generateOne, importEmitted } from './support/catalogs.js';
+import {
+  type EmittedValidators,
+  eventSchema,
+  generateFrom,
+  generateOne,
+  importEmitted,
+  validatorsOf,
+} from './support/catalogs.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
 
-/** With so many events more, the repository's 41 are in a catalog that is explained from data. */
+/** Together with these, the repository's 41 events are a catalog that is explained from data. */
 const MORE = Array.from({ length: 60 }, (_none, at) => `more.${String.fromCharCode(97 + (at % 26))}${at}`);
 
 let folder = '';
@@ -75,4 +82,36 @@ describe('In a catalog of more than 100 events', () => {
         expect(own?.validateUserLoginEvent?.(payload)).toStrictEqual(code?.validateUserLoginEvent?.(payload));
     },
   );
+});
+
+/** Schemas for which Ajv's verdict is wrong, with a value that they accept and one that they reject. */
+const RIGHT: readonly (readonly [schema: object, accepted: unknown, rejected: unknown, path: string])[] = [
+  [
+    { if: { properties: { a: { const: 1 } }, required: ['a'] }, unevaluatedProperties: false },
+    { a: 1 },
+    { a: 2 },
+    '/data/a',
+  ],
+  [{ contains: { const: 1 }, unevaluatedItems: false }, [1, 1], [1, 2], '/data'],
+  [
+    { anyOf: [{ items: { const: 1 } }, { prefixItems: [true] }], unevaluatedItems: { const: 3 } },
+    [2, 3],
+    [2, 4],
+    '/data/1',
+  ],
+];
+
+test.each(RIGHT)('%j is judged as the specification says', async (schema, accepted, rejected, path) => {
+  const data = eventSchema('a', { required: ['data'], properties: { data: schema } });
+  const run = await generateFrom({
+    'events/a.json': { $schema: 'https://json-schema.org/draft/2020-12/schema', ...data },
+  });
+  const { validateWebhookEvent, isWebhookEvent } = await validatorsOf(run);
+  expect(validateWebhookEvent({ type: 'a', data: accepted })).toMatchObject({ valid: true });
+  expect(isWebhookEvent({ type: 'a', data: accepted })).toBe(true);
+  expect(validateWebhookEvent({ type: 'a', data: rejected })).toMatchObject({
+    valid: false,
+    errors: [{ path }],
+  });
+  expect(isWebhookEvent({ type: 'a', data: rejected })).toBe(false);
 });

@@ -2,7 +2,7 @@ import { fail, missing, pointerTo } from "./errors.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
 
-// The checks of choices whose branches a property tells apart.
+// The checks of choices whose branches a property identifies.
 
 /**
  * @typedef {import("./explain.js").Check} Check
@@ -40,7 +40,7 @@ export function checkByTag(tag, branches, make) {
 /**
  * The check of an object by a tag.
  * @param {Tag} tag
- * @param {readonly number[]} branches those that the tag tells apart
+ * @param {readonly number[]} branches those that the tag identifies
  * @param {(branches: readonly number[]) => Check} some the check of some branches
  * @returns {Check}
  */

@@ -20,7 +20,7 @@ import { fail } from "./errors.js";
  * } & ExplainerOptions} Explainer
  *
  * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches;
- * `never` is the check of the schema `false`, and `byTag` makes that of a choice whose branches a property tells apart:
+ * `never` is the check of the schema `false`, and `byTag` makes that of a choice whose branches a property identifies:
  * both are left out where no schema needs them.
  * @typedef {{
  *   stops: boolean,
