@@ -81,7 +81,8 @@ async function signatureProblem(scheme, keys, headers, body, tolerance, now) {
       return typeof timestamp === "string" ? missingHeader(timestamp) : malformedHeader(scheme.header);
     if (!/^\d{1,12}$/.test(written)) return malformedHeader(timestampHeader(scheme));
     const age = now / 1000 - Number(written);
-    if (age > tolerance)
+    // Comparisons with NaN are false: a clock without a time accepts nothing.
+    if (!(age <= tolerance))
       return unverified("too-old", `the request was signed ${Math.round(age)} seconds ago`);
     if (age < -tolerance)
       return unverified("too-new", `the request was signed ${Math.round(-age)} seconds in the future`);
@@ -202,12 +203,12 @@ function bytesOf(body) {
 }
 
 /** The body of a request, exactly as it arrived, and its headers. */
-async function readRequest(request, limit) {
+async function readRequest(request, limit, isTrusted = false) {
   try {
     const headers = readHeaders(request.headers);
     const tooLarge = () => unverified("too-large", `the body has more than ${limit} bytes`);
     if (Number(headers.get("content-length")) > limit) return tooLarge();
-    const source = bodySource(request);
+    const source = bodySource(request) ?? (isTrusted ? textOfParsed(request) : undefined);
     if (source === undefined)
       return unverified("parsed-body", `the body is no longer as it was signed: ${cureFor(request)}`);
     const body = await readBody(source, limit);
@@ -228,6 +229,11 @@ function bodySource(request) {
   if (isStream(request)) return request.readableDidRead === true ? undefined : request;
   if (isStream(body)) return body;
   return body === undefined || body === null ? "" : undefined;
+}
+
+/** The text of a parsed body; undefined for what has not been parsed. */
+function textOfParsed({ body, bodyUsed }) {
+  return bodyUsed === true || typeof body?.text === "function" ? undefined : JSON.stringify(body);
 }
 
 function isRaw(body) {
@@ -288,9 +294,12 @@ function cureFor(request) {
 export async function verifyRequest(scheme, request, options, keys) {
   try {
     const { toleranceSeconds = 300, maxBytes = 1_048_576, now = Date.now } = options;
+    // No number is smaller than NaN: a limit that is not a number would be none.
+    if (!(toleranceSeconds >= 0 && maxBytes >= 0))
+      throw new TypeError("toleranceSeconds and maxBytes must be numbers from 0");
     const used = options.signature ?? scheme;
     const fitting = await (keys ?? verificationKeys(used, options));
-    const arrived = await readRequest(request, maxBytes);
+    const arrived = await readRequest(request, maxBytes, fitting === undefined);
     if ("verified" in arrived) return arrived;
     const { body, headers } = arrived;
     const problem =
@@ -325,8 +334,8 @@ const ANSWERS = {
 /** A receiver: handlers by event type, and what to answer. */
 export function receiverFor(receiveOne, types, options) {
   const { store = storeInMemory({}), lenient = false, onError = logError } = options;
-  /** @type {Readonly<Record<string, number>>} */
-  const answers = { ...ANSWERS, ...options.answers };
+  /** @param {string} end @returns {number} */
+  const statusOf = (end) => options.answers?.[end] ?? /** @type {any} */ (ANSWERS)[end];
   /** @type {{ matches: (type: string) => boolean, handler: Function }[]} */
   const handlers = [];
   /** @type {Record<string, Function[]>} */
@@ -385,10 +394,14 @@ export function receiverFor(receiveOne, types, options) {
     const outcome = await receiveOne(request);
     try {
       const end = await endOf(outcome, callsFor(outcome));
-      return { status: answers[end] ?? 500, end, outcome };
+      return { status: statusOf(end), end, outcome };
     } catch (error) {
-      await onError(error, outcome);
-      return { status: answers.failed ?? 500, end: "failed", outcome, error };
+      try {
+        await onError(error, outcome);
+      } catch (second) {
+        logError(second);
+      }
+      return { status: statusOf("failed"), end: "failed", outcome, error };
     }
   };
 

@@ -106,6 +106,27 @@ const CASES: readonly (readonly [string, unknown, unknown, readonly string[]])[]
     { type: 'array' },
     ['yes'],
   ],
+  [
+    'a chain of 3,000 references',
+    {
+      $ref: '#/$defs/d0',
+      $defs: {
+        ...named(3_000, (at) => [`d${at}`, { $ref: `#/$defs/d${at + 1}` }]),
+        d3000: { type: 'string' },
+      },
+    },
+    { type: 'string' },
+    ['yes', 'unknown'],
+  ],
+  [
+    '1,000 choices',
+    {
+      type: 'object',
+      allOf: many(1_000, (at) => ({ anyOf: [{ required: [`a${at}`] }, { required: [`b${at}`] }] })),
+    },
+    { maxProperties: 3 },
+    ['no', 'unknown'],
+  ],
   ['a long constant', { const: 'x'.repeat(BIG) }, { maxLength: BIG }, ['yes']],
 ];
 

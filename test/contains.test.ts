@@ -67,6 +67,14 @@ describe('contains', () => {
     expect(found).toMatchObject({ answer: 'no', witness: 'aaaaa' });
   });
 
+  test('names the places of the patterns because of which an answer is unknown', () => {
+    const found = contains(
+      { items: { type: 'string', pattern: '\\bid\\b' }, type: 'array' },
+      { items: { pattern: 'id' } },
+    );
+    expect(found).toMatchObject({ answer: 'unknown', at: { sub: '/items', sup: '/items' } });
+  });
+
   test('names the side and the place of a schema without a meaning', () => {
     const found = contains(true, { properties: { a: { $ref: '#/$defs/b' } } });
     expect(found).toEqual({

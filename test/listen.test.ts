@@ -80,6 +80,8 @@ describe('hookschema listen', () => {
     expect(started.terminal.stderr).toContain(
       'error HS741: missing-header: there is no header webhook-signature',
     );
+    expect(started.terminal.stderr).toContain('see the option signature');
+    expect(started.terminal.stderr).toContain('check that --secret');
     expect(await folderNames(folder)).toStrictEqual(['schemas']);
   });
 

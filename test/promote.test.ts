@@ -190,6 +190,12 @@ describe('scrub', () => {
     ['note', '+49 30 1234567'],
     ['note', 'eyJhbGciOi.eyJzdWIi.x'],
     ['note', 'sk_live_1234'],
+    ['note', 'Bearer abc'],
+    ['note', 'call Jane at +49 (0) 170 / 123-4567, please'],
+    ['note', 'tel (030) 1234567.'],
+    ['note', 'signed in from 10.1.2.3.'],
+    ['note', 'signed in from [2001:db8::7]'],
+    ['note', 'the key is sk_live_1234!'],
     ['phone', 491234567],
   ])('replaces %s: %j', (name, value) => {
     const { payload, replaced } = scrub(
@@ -205,6 +211,8 @@ describe('scrub', () => {
     ['occurred_at', '2026-01-02T03:04:05Z'],
     ['version', '1.2.3'],
     ['description', 'plain words'],
+    ['description', 'at 12:30, 1:2 or 1.2.3: +5 points (3 of 10), 2026-01-02, a+1234567890'],
+    ['description', 'task_sk_1, a bearer of news'],
     ['email', null],
     ['email_verified', true],
     ['count', 3],

@@ -39,18 +39,23 @@ export interface Configuration {
 }
 
 /** The output folder for commands that write nothing. A valid configuration must name one. */
-const NOWHERE = 'hookschema-output';
+export const NOWHERE = 'hookschema-output';
 
 /**
  * The configuration according to the options: from a file, or from the options alone.
  * @param cwd the folder to search for a configuration file
+ * @param hint what to do where there is none
  * @throws UsageError when the options conflict; DiagnosticError when the configuration is missing or not valid
  */
-export async function configurationFor(flags: ConfigFlags, cwd: string): Promise<Configuration> {
+export async function configurationFor(
+  flags: ConfigFlags,
+  cwd: string,
+  hint?: string,
+): Promise<Configuration> {
   const { schemas, out, name, discriminator, target } = flags;
   if (schemas === undefined) {
     const { loadConfig } = await import('../config/load-config.js');
-    return loadConfig(cwd, flags.config);
+    return loadConfig(cwd, flags.config, hint);
   }
   if (flags.config !== undefined) throw new UsageError('--schemas and --config exclude each other');
   if (discriminator !== undefined) await requirePointer(discriminator);

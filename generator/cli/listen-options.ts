@@ -1,6 +1,6 @@
 import { CATALOG_OPTION } from './catalog-choice.js';
 import type { Call } from './command.js';
-import { CONFIG_OPTIONS } from './config-flags.js';
+import { READ_OPTIONS } from './from-flag.js';
 
 /** The options of `hookschema listen`. */
 export const LISTEN_OPTIONS = {
@@ -21,7 +21,7 @@ export const LISTEN_OPTIONS = {
     summary: 'hand verified requests on, and answer as this target does',
   },
   remote: { type: 'boolean', summary: 'allow a target that is not on this machine' },
-  ...CONFIG_OPTIONS,
+  ...READ_OPTIONS,
   ...CATALOG_OPTION,
 } as const;
 

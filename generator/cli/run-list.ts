@@ -7,7 +7,7 @@ import { readCatalog } from '../pipeline.js';
 import { shortened, visibleLine } from '../text/visible.js';
 import { catalogName, chosenCatalogs } from './catalog-choice.js';
 import type { Outcome } from './command.js';
-import { configurationFor } from './config-flags.js';
+import { readConfiguration } from './from-flag.js';
 import type { ListCall } from './list-options.js';
 import { inFolder, rebasePaths } from './rebased-paths.js';
 
@@ -20,7 +20,7 @@ interface ListedCatalog {
 /** Lists the events of the chosen catalogs. @throws DiagnosticError with the errors of the configuration and schemas */
 export async function runList({ flags, terminal }: ListCall): Promise<Outcome> {
   const { cwd } = terminal;
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await readConfiguration(flags, cwd);
   return inFolder(cwd, base, async () => {
     const listed: ListedCatalog[] = [];
     const warnings: Diagnostic[] = [];

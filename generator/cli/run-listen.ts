@@ -6,7 +6,7 @@ import { messageOf } from '../diagnostics/thrown.js';
 import { shortened, visibleLine } from '../text/visible.js';
 import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
-import { configurationFor } from './config-flags.js';
+import { readConfiguration } from './from-flag.js';
 import { type Received, type Receiving, receiveOne } from './listen/receive-one.js';
 import type { ListenCall } from './listen-options.js';
 import { loadValidator } from './load-validator.js';
@@ -29,7 +29,7 @@ const CONCURRENCY = 10;
 export async function runListen(call: ListenCall): Promise<Outcome> {
   const { flags, terminal, publish } = call;
   const { cwd } = terminal;
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await readConfiguration(flags, cwd);
   const target =
     flags.forward === undefined
       ? undefined

@@ -6,7 +6,7 @@ import type { ValidationError } from '../runtime/errors.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
-import { configurationFor } from './config-flags.js';
+import { readConfiguration } from './from-flag.js';
 import { createProgress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
 import { requireKeys } from './require-keys.js';
@@ -31,7 +31,7 @@ export async function runSend(call: SendCall): Promise<Outcome> {
   const wanted = flags.expect === undefined ? undefined : expectedStatus(flags.expect);
   const overrides = (flags.set ?? []).map(readOverride);
   const target = await resolveTarget(flags.to ?? '', 'to', flags.remote ?? false);
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await readConfiguration(flags, cwd);
   const { catalog, payloads } = await inFolder(cwd, base, async () => {
     const resolved = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
     return withEvents(resolved, operands[0], (read) => ({

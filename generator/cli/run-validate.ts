@@ -10,8 +10,8 @@ import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
 import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
-import { configurationFor } from './config-flags.js';
 import { type CountedFault, countFaults, type Faults, faultTable } from './faults.js';
+import { readConfiguration } from './from-flag.js';
 import { loadValidator } from './load-validator.js';
 import { createProgress, type Progress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
@@ -27,7 +27,7 @@ const SHOWN = 100;
 export async function runValidate(call: ValidateCall): Promise<Outcome> {
   const { flags, terminal, operands } = call;
   const { cwd } = terminal;
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await readConfiguration(flags, cwd);
   const validate = await inFolder(cwd, base, async () => {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
     const validateRequest = await loadValidator(catalog, stopwatch());

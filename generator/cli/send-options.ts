@@ -1,6 +1,6 @@
 import { CATALOG_OPTION } from './catalog-choice.js';
 import type { Call } from './command.js';
-import { CONFIG_OPTIONS } from './config-flags.js';
+import { READ_OPTIONS } from './from-flag.js';
 
 /** The options of `hookschema send`. */
 export const SEND_OPTIONS = {
@@ -39,7 +39,7 @@ export const SEND_OPTIONS = {
     summary: '2xx, 204 or 4xx,500; default: 2xx, and 4xx for what a receiver must refuse',
   },
   remote: { type: 'boolean', summary: 'allow a target that is not on this machine' },
-  ...CONFIG_OPTIONS,
+  ...READ_OPTIONS,
   ...CATALOG_OPTION,
 } as const;
 

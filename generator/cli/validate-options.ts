@@ -1,10 +1,10 @@
 import { CATALOG_OPTION } from './catalog-choice.js';
 import type { Call } from './command.js';
-import { CONFIG_OPTIONS } from './config-flags.js';
+import { READ_OPTIONS } from './from-flag.js';
 
 /** The options of `hookschema validate`. */
 export const VALIDATE_OPTIONS = {
-  ...CONFIG_OPTIONS,
+  ...READ_OPTIONS,
   ...CATALOG_OPTION,
   ndjson: {
     type: 'boolean',

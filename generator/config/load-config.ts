@@ -27,11 +27,12 @@ export interface LoadedConfig {
  * Loads a configuration file.
  * @param cwd the folder to search for one of `CONFIG_FILES`; `path` is relative to it
  * @param path a file to load instead
+ * @param hint what to do where there is none
  * @throws DiagnosticError HS601 when the file does not exist, HS603 when it cannot be loaded, HS602 when it is not
  *   valid
  */
-export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
-  const file = path === undefined ? await findConfig(cwd) : resolve(cwd, path);
+export async function loadConfig(cwd: string, path?: string, hint = HINT): Promise<LoadedConfig> {
+  const file = path === undefined ? await findConfig(cwd, hint) : resolve(cwd, path);
   const label = path ?? basename(file);
   const { value, source } = await evaluate(file, label);
   throwOnErrors(await checkConfig(value, source));
@@ -43,12 +44,13 @@ export async function loadConfig(cwd: string, path?: string): Promise<LoadedConf
   };
 }
 
-async function findConfig(cwd: string): Promise<string> {
+const HINT = `write ${CONFIG_FILES[0]}, run hookschema init, or use hookschema generate --schemas DIR --out DIR`;
+
+async function findConfig(cwd: string, hint: string): Promise<string> {
   for (const name of CONFIG_FILES) {
     const file = join(cwd, name);
     if (await isFile(file)) return file;
   }
-  const hint = `write ${CONFIG_FILES[0]}, run hookschema init, or use hookschema generate --schemas DIR --out DIR`;
   throw new DiagnosticError([
     diagnostic('HS601', { message: 'no hookschema.config.* in this folder', hint }),
   ]);

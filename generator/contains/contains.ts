@@ -1,7 +1,8 @@
-import { USUAL_STEPS } from './budget.js';
-import type { Containment, ContainsOptions } from './containment.js';
+import { OutOfSteps, USUAL_STEPS } from './budget.js';
+import { type Containment, type ContainsOptions, unknown } from './containment.js';
 import { readPair } from './read/read-pair.js';
 import { STAGES, type Stage } from './stages.js';
+import { Unreadable } from './unreadable.js';
 
 export type { Containment, ContainmentChange, ContainsOptions } from './containment.js';
 
@@ -20,13 +21,28 @@ export function containsBy(
   stages: readonly Stage[],
   { sub, sup, options }: { readonly sub: unknown; readonly sup: unknown; readonly options: ContainsOptions },
 ): Containment {
-  const pair = readPair(sub, sup, options);
+  const pair = known(() => readPair(sub, sup, options));
   if ('answer' in pair) return pair;
-  const budget = { left: options.budget ?? USUAL_STEPS };
-  let answer: Containment = { answer: 'unknown', reason: 'no stage answers', at: { sub: '', sup: '' } };
+  let answer: Containment = unknown('no stage answers');
   for (const stage of stages) {
-    answer = stage(pair, budget) ?? answer;
+    // Each has a budget of its own, so that what one finds does not depend on those before it.
+    const budget = { left: options.budget ?? USUAL_STEPS };
+    answer = known(() => stage(pair, budget)) ?? answer;
     if (answer.answer !== 'unknown') return answer;
   }
   return answer;
+}
+
+/** What a function gives, or "unknown" with the reason why it cannot. */
+function known<T>(run: () => T): T | Containment {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof OutOfSteps) return unknown(error.message);
+    if (error instanceof Unreadable)
+      return unknown(error.message, { sub: error.pointer, sup: error.pointer });
+    // The engine's stack is full. Functions that walk through schemas recurse.
+    if (error instanceof RangeError) return unknown('the schemas have too many levels');
+    throw error;
+  }
 }

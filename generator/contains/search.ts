@@ -11,6 +11,9 @@ import type { ReadSchema } from './read/read-schema.js';
 /** The steps of the search, which come in addition to those of the other stages. */
 const STEPS = 20_000;
 
+/** The most characters of a schema that is searched: the time to make payloads grows with the schema. */
+const LONGEST = 20_000;
+
 /** The most values that are tried. */
 const MOST_VALUES = 1_000;
 
@@ -19,6 +22,7 @@ const MOST_VALUES = 1_000;
  * one place changed to something that they mention. Finds a witness or says nothing.
  */
 export function search(pair: Pair): Containment | undefined {
+  if ([pair.sub, pair.sup].some(({ source }) => JSON.stringify(source).length > LONGEST)) return undefined;
   const budget: Budget = { left: STEPS };
   const [isSub, isSup] = [evaluatorOf(pair.sub, budget), evaluatorOf(pair.sup, budget)];
   try {

@@ -92,12 +92,18 @@ export function isPersonalValue(value: string): boolean {
 
 function reasonByValue(value: string): string | undefined {
   if (EMAIL.test(value)) return 'has an email address';
-  if (isIP(value) > 0) return 'is an IP address';
-  if (/^(?:\+\d|\(\d)[\d ()./-]{6,}\d$/.test(value)) return 'is a telephone number';
-  if (/^eyJ[\w-]+\.[\w-]+\.|^(?:bearer |basic |whsec_|sk_|rk_|ghp_|xox[abp]-)/i.test(value))
-    return 'is a token';
-  return undefined;
+  const words = value.split(/[\s,;<>"'=]+/).map((word) => word.replace(/^[([]|[)\].:!?]$/g, ''));
+  if (words.some((word) => isIP(word) > 0)) return 'has an IP address';
+  if (TELEPHONE.test(value)) return 'has a telephone number';
+  return words.some((word) => TOKEN.test(word)) || /^(?:bearer|basic) /i.test(value)
+    ? 'has a token'
+    : undefined;
 }
+
+/** A number of 8 to 15 digits from `+` or from a code in brackets, with what people write between digits. */
+const TELEPHONE = /(?<![\w+])(?:\+\d|\(\+?\d)(?:[ ()./-]{0,3}\d){7,14}(?!\w)/;
+
+const TOKEN = /^(?:eyJ[\w-]+\.[\w-]+\.|(?:whsec_|sk_|rk_|ghp_|xox[abp]-)\w)/i;
 
 const EMAIL = /[^\s@]@[^\s@]+\.[^\s@.]/;
 

@@ -13,9 +13,12 @@ import { deliveryOf, signatureProblem, unverified, verificationKeys } from "./si
 export async function verifyRequest(scheme, request, options, keys) {
   try {
     const { toleranceSeconds = 300, maxBytes = 1_048_576, now = Date.now } = options;
+    // No number is smaller than NaN: a limit that is not a number would be none.
+    if (!(toleranceSeconds >= 0 && maxBytes >= 0))
+      throw new TypeError("toleranceSeconds and maxBytes must be numbers from 0");
     const used = options.signature ?? scheme;
     const fitting = await (keys ?? verificationKeys(used, options));
-    const arrived = await readRequest(request, maxBytes);
+    const arrived = await readRequest(request, maxBytes, fitting === undefined);
     if ("verified" in arrived) return arrived;
     const { body, headers } = arrived;
     const problem =
@@ -59,8 +62,8 @@ export const ANSWERS = {
  */
 export function receiverFor(receiveOne, types, options) {
   const { store = storeInMemory({}), lenient = false, onError = logError } = options;
-  /** @type {Readonly<Record<string, number>>} */
-  const answers = { ...ANSWERS, ...options.answers };
+  /** @param {string} end @returns {number} */
+  const statusOf = (end) => options.answers?.[end] ?? /** @type {any} */ (ANSWERS)[end];
   /** @type {{ matches: (type: string) => boolean, handler: Function }[]} */
   const handlers = [];
   /** @type {Record<string, Function[]>} */
@@ -119,10 +122,14 @@ export function receiverFor(receiveOne, types, options) {
     const outcome = await receiveOne(request);
     try {
       const end = await endOf(outcome, callsFor(outcome));
-      return { status: answers[end] ?? 500, end, outcome };
+      return { status: statusOf(end), end, outcome };
     } catch (error) {
-      await onError(error, outcome);
-      return { status: answers.failed ?? 500, end: "failed", outcome, error };
+      try {
+        await onError(error, outcome);
+      } catch (second) {
+        logError(second);
+      }
+      return { status: statusOf("failed"), end: "failed", outcome, error };
     }
   };
 

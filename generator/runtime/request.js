@@ -9,14 +9,15 @@ import { bytesOf, bytesOfBase64, unverified } from "./signatures.js";
  * The body of a request, exactly as it arrived, and its headers.
  * @param {any} request
  * @param {number} limit of the body, in bytes
+ * @param {boolean} [isTrusted] something else has verified it, so that its bytes do not matter
  * @returns {Promise<{ body: Uint8Array, headers: ReadonlyMap<string, string> } | import("./signatures.js").Unverified>}
  */
-export async function readRequest(request, limit) {
+export async function readRequest(request, limit, isTrusted = false) {
   try {
     const headers = readHeaders(request.headers);
     const tooLarge = () => unverified("too-large", `the body has more than ${limit} bytes`);
     if (Number(headers.get("content-length")) > limit) return tooLarge();
-    const source = bodySource(request);
+    const source = bodySource(request) ?? (isTrusted ? textOfParsed(request) : undefined);
     if (source === undefined)
       return unverified("parsed-body", `the body is no longer as it was signed: ${cureFor(request)}`);
     const body = await readBody(source, limit);
@@ -40,6 +41,14 @@ function bodySource(request) {
   if (isStream(request)) return request.readableDidRead === true ? undefined : request;
   if (isStream(body)) return body;
   return body === undefined || body === null ? "" : undefined;
+}
+
+/**
+ * The text of a parsed body; undefined for what has not been parsed.
+ * @param {any} request
+ */
+function textOfParsed({ body, bodyUsed }) {
+  return bodyUsed === true || typeof body?.text === "function" ? undefined : JSON.stringify(body);
 }
 
 /** @param {unknown} body */

@@ -111,7 +111,8 @@ export async function signatureProblem(scheme, keys, headers, body, tolerance, n
       return typeof timestamp === "string" ? missingHeader(timestamp) : malformedHeader(scheme.header);
     if (!/^\d{1,12}$/.test(written)) return malformedHeader(timestampHeader(scheme));
     const age = now / 1000 - Number(written);
-    if (age > tolerance)
+    // Comparisons with NaN are false: a clock without a time accepts nothing.
+    if (!(age <= tolerance))
       return unverified("too-old", `the request was signed ${Math.round(age)} seconds ago`);
     if (age < -tolerance)
       return unverified("too-new", `the request was signed ${Math.round(-age)} seconds in the future`);

@@ -7,6 +7,8 @@ import { run } from './command.mjs';
 const SUITE = '../shared/json-schema-test-suite';
 /** A harness that compares types with that suite, next to the repository. The check is skipped without it. */
 const HARNESS = '../shared/soundness';
+/** Pairs of schemas whose containment is known, next to the repository. The check is skipped without it. */
+const PAIRS = '../shared/containment';
 const CHROMIUM = '/usr/bin/chromium';
 
 /**
@@ -28,9 +30,9 @@ export async function provideBrowser({ root, step }) {
 }
 
 /**
- * Checks that a run may be killed at any moment, that the validators give the verdicts of the official test suite with
- * the listed exceptions, and that the types agree with them. None of these checks builds anything, because other checks
- * run at the same time.
+ * Checks that a run may be killed at any moment, that `contains` gives no wrong answer, that the validators give the
+ * verdicts of the official test suite with the listed exceptions, and that the types agree with them. None of these
+ * checks builds anything, because other checks run at the same time.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -38,6 +40,12 @@ export async function checkPromises({ root, step }) {
   await step('a run that is killed forty times leaves whole files, and the next one finishes', () =>
     run(['node', 'scripts/kill-test.mjs', '40'], { cwd: root, minutes: 8 }),
   );
+  const pairs = path.join(root, PAIRS);
+  if (existsSync(pairs)) {
+    await step('contains gives no wrong answer on pairs of schemas whose containment is known', () =>
+      run(['node', 'scripts/containment.mjs', pairs, '--patience', '20000'], { cwd: root, minutes: 5 }),
+    );
+  } else console.log(`        no pairs at ${PAIRS}: contains is held against random values only`);
   const [suite, harness] = [path.join(root, SUITE), path.join(root, HARNESS)];
   if (!existsSync(suite)) {
     console.log(`        the official test suite is not at ${SUITE}: conformance is not checked`);

@@ -41,6 +41,14 @@ export async function checkReceivers({ root, temp, step }) {
     await tsc('-p', '.');
     await tsc('-p', 'tsconfig.next.json');
   });
+  await step('receivers: Deno and Bun answer like Node', async () => {
+    const script = 'dist/runtimes/answers.js';
+    const expected = await here(process.execPath, script);
+    assert.match(expected, /^signed: 204$/m);
+    const deno = ['run', '--allow-all', '--node-modules-dir=manual', script];
+    assert.equal(await here('node_modules/.bin/deno', ...deno), expected);
+    assert.equal(await here('node_modules/.bin/bun', script), expected);
+  });
   await step('receivers: each framework answers as docs/RECEIVE.md says', async () => {
     const table = await here(process.execPath, 'dist/main.js');
     const page = readFileSync(path.join(root, 'docs', 'RECEIVE.md'), 'utf8');

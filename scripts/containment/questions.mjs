@@ -10,6 +10,14 @@ import path from 'node:path';
  * }} Question
  */
 
+/** Answers of the data that are wrong, each with the reason. */
+const DISPUTED = new URL('disputed.json', import.meta.url);
+
+/** @param {string | URL} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
 /** The names of the files of pairs. @param {string} folder */
 export function dataNames(folder) {
   const names = readdirSync(path.join(folder, 'data')).filter((name) => name.endsWith('.ndjson'));
@@ -26,7 +34,7 @@ export function readQuestions(folder, name) {
   const lines = readFileSync(path.join(folder, 'data', `${name}.ndjson`), 'utf8').split('\n');
   const corrections = path.join(folder, 'doubtful.json');
   /** @type {readonly { id: string, check: string, corrected: boolean | null }[]} */
-  const doubtful = existsSync(corrections) ? JSON.parse(readFileSync(corrections, 'utf8')) : [];
+  const doubtful = [...(existsSync(corrections) ? readJson(corrections) : []), ...readJson(DISPUTED)];
   const better = new Map(doubtful.map(({ id, check, corrected }) => [`${id} ${check}`, corrected]));
   return lines.flatMap((line) => (line === '' ? [] : directions(JSON.parse(line), better)));
 }

@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { relativePath } from '../../text/relative-path.js';
-import { UsageError } from '../command.js';
 import type { InitFlags } from '../init-options.js';
+import { namedCatalog, shippedCatalogs } from '../shipped-catalogs.js';
 import type { Asker, Choice } from './asker.js';
 import type { OpenApiOffer } from './open-api-offer.js';
 import { type Project, SCHEMAS } from './project.js';
@@ -29,7 +28,7 @@ export async function statedOrigin(flags: InitFlags, { folder }: Project): Promi
   const place = discriminator === undefined ? {} : { discriminator };
   if (sample !== undefined) return { kind: 'samples', files: list(sample), ...place };
   if (from !== undefined)
-    return { kind: 'catalog', from: await catalogName(from), include: list(include ?? '') };
+    return { kind: 'catalog', from: (await namedCatalog(from)).from, include: list(include ?? '') };
   if (schemas !== undefined) {
     const path = relativePath(folder, join(folder, schemas));
     const offer = await (await import('./open-api-offer.js')).offerOf(path, folder, discriminator);
@@ -79,7 +78,7 @@ export async function askOrigin(project: Project, asker: Asker): Promise<Origin 
   }
   const include = await asker.write('Which events? * matches any text', '*');
   if (include === undefined) return undefined;
-  return { kind: 'catalog', from: await catalogName(answer), include: list(include) };
+  return { kind: 'catalog', from: (await namedCatalog(answer)).from, include: list(include) };
 }
 
 async function offersIn({ folder }: Project): Promise<readonly OpenApiOffer[]> {
@@ -101,24 +100,4 @@ function list(text: string): readonly string[] {
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '' && one !== '*');
-}
-
-/** The option `from` of a catalog: of ours by its short name, or of another package unchanged. */
-async function catalogName(from: string): Promise<string> {
-  if (/[/.]/.test(from)) return from;
-  const shipped = await shippedCatalogs();
-  if (shipped.includes(from)) return `hookschema/catalogs/${from}`;
-  throw new UsageError(
-    `hookschema does not ship a catalog ${from}; it ships ${shipped.join(', ')}`,
-    'for a catalog of another package, use the path that the package exports: @acme/events/catalog',
-  );
-}
-
-/** The names of the catalogs that hookschema ships. */
-async function shippedCatalogs(): Promise<readonly string[]> {
-  const files = await readdir(new URL('../../../catalogs/', import.meta.url));
-  return files
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length))
-    .sort();
 }

@@ -81,10 +81,24 @@ function verdictOf(read: ReadEvent, validate: Validate): Verdict {
   return { kind: 'malformed', problem: (file) => diagnostic('HS711', wording, { file }) };
 }
 
+/** What to do about a request that is not verified. */
+const HINT =
+  'check that --secret is the secret of this endpoint, and that nothing on the way changes the body';
+const HINTS: ReadonlyMap<string, string> = new Map([
+  [
+    'missing-header',
+    'the provider signs in another way, or the request is not from it: see the option signature',
+  ],
+  ['malformed-header', 'the provider signs in another way: see the option signature'],
+  ['too-old', 'compare the clock of this machine; a request that is kept and sent later is refused'],
+  ['too-new', 'compare the clock of this machine'],
+  ['too-large', 'send one event per request'],
+  ['unreadable', 'the connection has ended early: check what is between the provider and this machine'],
+]);
+
 function unverified(reason: string, message: string): Received {
   const status = reason === 'too-large' ? ANSWERS['too-large'] : ANSWERS.unverified;
-  const hint =
-    'check that --secret is the secret of this endpoint, and that nothing on the way changes the body';
+  const hint = HINTS.get(reason) ?? HINT;
   return {
     status,
     text: reason,

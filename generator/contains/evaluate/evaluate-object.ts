@@ -1,6 +1,7 @@
 import { type JsonObject, ownValue } from '../../json/json.js';
 import type { KeywordWith } from '../../schema/keywords.js';
 import { nothingElse } from '../../schema/keywords-about.js';
+import { type AboutNames, nameSchemas } from '../../schema/name-schemas.js';
 import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
 import { matches } from './evaluate-scalar.js';
 import { type Evaluation, type Evaluator, NOTHING, together } from './evaluated.js';
@@ -21,8 +22,8 @@ export function objectHolds(
   if (!hasProperties(schema, value, names)) return undefined;
   const accepts = (inner: Schema, name: string): boolean =>
     evaluator.evaluate(inner, ownValue(value, name) ?? null) !== undefined;
-  const keywords: Pick<SchemaObject, KeywordWith<{ about: 'object' }>> = schema;
-  const { propertyNames, unevaluatedProperties, ...more } = keywords;
+  const keywords: Pick<SchemaObject, Exclude<KeywordWith<{ about: 'object' }>, AboutNames>> = schema;
+  const { unevaluatedProperties, ...more } = keywords;
   // The other functions read these.
   const { properties: _1, patternProperties: _2, additionalProperties: _3, required: _4, ...others } = more;
   const {
@@ -33,8 +34,8 @@ export function objectHolds(
     ...rest
   } = others;
   nothingElse(rest);
-  if (propertyNames !== undefined && !names.every((name) => evaluator.evaluate(propertyNames, name)))
-    return undefined;
+  const aboutNames = nameSchemas(schema);
+  if (!names.every((name) => aboutNames.every((inner) => evaluator.evaluate(inner, name)))) return undefined;
   const own = names.filter((name) => schemasFor(schema, name).length > 0);
   if (!own.every((name) => schemasFor(schema, name).every((inner) => accepts(inner, name)))) return undefined;
   const dependents = dependentsOf(evaluator, schema, value);

@@ -1,4 +1,6 @@
+import type { KeywordWith } from '../../schema/keywords.js';
 import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
+import { type AboutNames, nameSchemas } from '../../schema/name-schemas.js';
 import type { SchemaObject } from '../../schema/schema.js';
 import { allBut, type Formula } from '../formula/formula.js';
 import type { Store } from '../formula/store.js';
@@ -9,8 +11,11 @@ import type { Lowering } from './lowering.js';
 /** What a schema says about objects, without `unevaluatedProperties`. */
 export function objectParts(lowering: Lowering, schema: SchemaObject): readonly Formula[] {
   const { store, lower } = lowering;
-  const own = keywordsAbout(schema, 'object');
-  const { minProperties = 0, maxProperties = Infinity, required = [], propertyNames, ...more } = own;
+  const own: Pick<SchemaObject, Exclude<KeywordWith<{ about: 'object' }>, AboutNames>> = keywordsAbout(
+    schema,
+    'object',
+  );
+  const { minProperties = 0, maxProperties = Infinity, required = [], ...more } = own;
   const { properties = {}, patternProperties = {}, additionalProperties, ...rest } = more;
   const { dependentRequired, dependentSchemas, unevaluatedProperties: _elsewhere, ...others } = rest;
   nothingElse(others);
@@ -27,7 +32,7 @@ export function objectParts(lowering: Lowering, schema: SchemaObject): readonly 
     ...(additionalProperties === undefined
       ? []
       : [every(store.not(declaredNames(store, schema)), lower(additionalProperties))]),
-    ...(propertyNames === undefined ? [] : [every(store.not(lower(propertyNames)), store.no)]),
+    ...nameSchemas(schema).map((inner) => every(store.not(lower(inner)), store.no)),
     ...dependents(lowering, { dependentRequired, dependentSchemas }),
   ];
 }

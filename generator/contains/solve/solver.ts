@@ -12,7 +12,7 @@ import type { Store } from '../formula/store.js';
 export type Outcome =
   | { readonly tag: 'found'; readonly value: JsonValue }
   | { readonly tag: 'none'; readonly isFirm: boolean }
-  | { readonly tag: 'open'; readonly reason: string };
+  | { readonly tag: 'open'; readonly reason: string; readonly about: readonly string[] };
 
 /** Some values of a formula; complete when there are no others. */
 export interface Values {
@@ -42,9 +42,12 @@ export function found(value: JsonValue): Outcome {
   return { tag: 'found', value };
 }
 
-/** Nobody knows whether there is a value. */
-export function open(reason: string): Outcome {
-  return { tag: 'open', reason };
+/**
+ * Nobody knows whether there is a value.
+ * @param about the patterns and formats because of which nobody knows
+ */
+export function open(reason: string, about: readonly string[] = []): Outcome {
+  return { tag: 'open', reason, about };
 }
 
 /** The first outcome with a value; otherwise `none` where all are, and the first reason where one is open. */

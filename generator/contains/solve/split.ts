@@ -20,9 +20,10 @@ export function split(solver: Solver, kind: InstanceType, formula: Formula): Out
 
 function decide(state: State): Outcome {
   const { solver, kind } = state;
-  spend(solver.budget);
   if (!propagate(state)) return NONE;
-  const leaf = solveAtoms(solver, kind, atomsOf(state));
+  const atoms = atomsOf(state);
+  spend(solver.budget, 1 + (atoms.length + state.choices.length) / 5);
+  const leaf = solveAtoms(solver, kind, atoms);
   if (leaf.tag === 'none' || state.choices.length === 0) return leaf;
   if (leaf.tag === 'found' && state.choices.every((choice) => solver.holds(choice, leaf.value))) return leaf;
   return firstOf(branches(state));

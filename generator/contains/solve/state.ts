@@ -16,6 +16,9 @@ export interface State {
 /** Whether a formula holds in a state: `yes`, `no`, or `maybe`. */
 type Status = 'yes' | 'no' | 'maybe';
 
+/** The steps for a look at a choice. */
+const VISIT = 0.2;
+
 /** A state in which nothing is known. */
 export function emptyState(solver: Solver, kind: InstanceType): State {
   return { solver, kind, atoms: new Set(), choices: [] };
@@ -81,7 +84,7 @@ function simplify(state: State, status: (part: Formula) => Status): boolean {
     const choices = state.choices;
     state.choices = [];
     for (const choice of choices) {
-      spend(budget, 0.02);
+      spend(budget, VISIT);
       const parts = partsOf(choice);
       const known = parts.map(status);
       if (known.includes('yes')) continue;

@@ -34,7 +34,11 @@ export function solveText(atoms: readonly TextAtom[], budget: Budget): Outcome {
   const word = findWord({ within, outside, least, most }, budget);
   if (word === undefined) return NONE;
   if (accepts(word)) return found(word);
-  return open(isExact ? 'a text has half of a character' : `no text was found for ${described(atoms)}`);
+  const names = atoms.flatMap((atom) => ('name' in atom ? [atom.name] : []));
+  return open(
+    isExact ? 'a text has half of a character' : `no text was found for ${described(atoms)}`,
+    names,
+  );
 }
 
 /** Longer texts are made from short ones first, because a search goes through all lengths. */

@@ -42,7 +42,7 @@ export interface DeliveryInfo {
  * - `too-large`: the body has more bytes than allowed
  * - `parsed-body`: a framework has parsed the body; the message says how to get it as it was
  * - `unreadable`: the request ended early, or cannot be read
- * - `misconfigured`: a secret is missing or in another encoding
+ * - `misconfigured`: a secret is missing or in another encoding, or a limit is not a number
  */
 export type UnverifiedReason =
   | "missing-header"
@@ -118,7 +118,10 @@ export type ReceiveOptions = {
       readonly alreadyVerified?: false;
     }
   | {
-      /** Skips verification, for requests from a broker that has verified them. Never use it on a public endpoint. */
+      /**
+       * Skips verification, for requests from a broker that has verified them. The body may be parsed then. Never use it
+       * on a public endpoint.
+       */
       readonly alreadyVerified: true;
       readonly secrets?: undefined;
     }
@@ -210,7 +213,10 @@ export type ReceiverOptions<Context = undefined> = ReceiveOptions & {
    * 401 for `unverified`, 409 for `busy`, 413 for `too-large`, 422 for `invalid` and 500 for `failed`.
    */
   readonly answers?: { readonly [End in ReceiverEnd]?: number };
-  /** Gets the error of a handler, of the store or of the configuration. Default: `console.error`. */
+  /**
+   * Gets the error of a handler, of the store or of the configuration. Default: `console.error`, which also gets the
+   * errors of `onError`.
+   */
   readonly onError?: (error: unknown, outcome: ReceiveOutcome) => unknown;
 };
 
@@ -263,7 +269,7 @@ export interface WebhookReceiver<Handled extends WebhookEventType = never, Conte
       ? []
       : [handlerMissingFor: Exclude<WebhookEventType, Handled>]
   ): WebhookReceiver<Handled, Context>;
-  /** Receives a request, and says what to answer. Its promise rejects only if `onError` throws. */
+  /** Receives a request, and says what to answer. It never throws, and its promise never rejects. */
   handle(request: WebhookRequest): Promise<Receipt>;
   /** Receives a web `Request`, for platforms whose handlers return a `Response`. */
   fetch(request: WebhookRequest): Promise<WebResponse>;
