@@ -1,8 +1,9 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
-import { checked, checkNever, explainerOf } from '../runtime/explain.js';
+import { checked, checkNever, checkTest, explainerOf, type MakeCheck } from '../runtime/explain.js';
 import { checkByTag } from '../runtime/explain-tags.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
@@ -34,7 +35,7 @@ export function dataChecks(
   const formats = Object.fromEntries(
     FORMAT_NAMES.map((name) => [name, formatCheck(name) as (text: string) => boolean]),
   );
-  const keywords = Object.entries(EXPLANATIONS);
+  const keywords = Object.entries({ ...EXPLANATIONS, pattern: boundedPattern });
   const explain = explainerOf(keywords, {
     stops,
     formats,
@@ -44,6 +45,16 @@ export function dataChecks(
   });
   return (event) => explain(definition(event.names.type));
 }
+
+/** The check of a pattern that stops after some seconds. @throws DiagnosticError HS228, when it is called */
+const boundedPattern: MakeCheck = (pattern) => {
+  const expression = new BoundedExpression(pattern);
+  return checkTest(
+    'pattern',
+    `a string that matches ${pattern}`,
+    (value) => typeof value !== 'string' || expression.test(value),
+  );
+};
 
 /** A schema as emitted code makes it. */
 function asData(
