@@ -226,7 +226,7 @@ export function describe(event, { path, keyword, expected, value }) {
  * A text with escapes in place of characters that a terminal or a log would obey.
  * @param {string} text
  */
-function visible(text) {
+export function visible(text) {
   return text.replace(/[^ -~]/gu, (one) =>
     // A literal is checked at import, for which the engine lists all characters of the two categories.
     RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
@@ -256,7 +256,7 @@ export function show(value) {
  * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type.
  * @param {unknown} value
  */
-function kindOf(value) {
+export function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 

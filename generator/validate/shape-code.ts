@@ -5,22 +5,33 @@ import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone
 import { type OwnFunctions, ownFunctions } from './ajv/own-functions.js';
 import { type PrintedExplanations, printExplanations } from './ajv/print-explanations.js';
 import { type CatalogValidators, catalogValidators } from './catalog-validators.js';
+import { explainsFromData } from './explains-from-data.js';
 import { type WrittenGuards, writeGuards } from './guards/write-guards.js';
 
 /** The code that checks the shapes of a catalog's events. */
 export interface ShapeCode {
   readonly guards: WrittenGuards;
-  /** Ajv's code, which stops at the first error. */
+  /** Ajv's code, which stops at the first error. Empty where rejections are explained from data. */
   readonly explanations: PrintedExplanations;
 }
 
 /** Writes the code for a catalog, once per catalog. Only emitters need it: `catalogValidators` checks values. */
 export const shapeCode: (catalog: Catalog) => ShapeCode = memoize((catalog) => {
   const validators = catalogValidators(catalog);
-  const explanations = printExplanations(validators.compiled.printable(), catalog.memory);
+  const explanations = explainsFromData(catalog)
+    ? NO_CODE
+    : printExplanations(validators.compiled.printable(), catalog.memory);
   const roots = [...validators.shapes.shapes.keys()];
   return { explanations, guards: writeGuards(withoutType(validators, catalog), roots, validators.names) };
 });
+
+const NO_CODE: PrintedExplanations = {
+  functions: new Map(),
+  roots: new Set(),
+  patterns: new Map(),
+  uses: new Map(),
+  runtime: new Set(),
+};
 
 /** Functions that continue after an error. */
 export interface AllErrors extends OwnFunctions, Pick<CompiledValidators, 'functionOf'> {}

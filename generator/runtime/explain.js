@@ -1,0 +1,162 @@
+import { fail } from "./errors.js";
+
+// Explains what is wrong with a value, from its schema as data. Each keyword has a function that makes the check of that
+// keyword; an emitted module has those of the keywords in its catalog.
+
+/**
+ * @typedef {import("./errors.js").Failure} Failure
+ * @typedef {import("./standard-schema.js").NamedSchema} NamedSchema
+ *
+ * The check of a schema or a keyword: true for a value that it accepts. It adds what is wrong to the list, with JSON
+ * Pointers that start at the value.
+ * @typedef {(value: any, failures: Failure[]) => boolean} Check
+ *
+ * Makes the check of a keyword from its value and from all rules of its schema; undefined where it accepts everything.
+ * @typedef {(value: any, rules: any, explainer: Explainer) => Check | undefined} MakeCheck
+ *
+ * @typedef {{
+ *   compile: (schema: any) => Check,
+ *   of: (definition: NamedSchema) => Check,
+ * } & ExplainerOptions} Explainer
+ *
+ * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches;
+ * `never` is the check of the schema `false`, and `byTag` makes that of a choice whose branches a property identifies:
+ * both are left out where no schema needs them.
+ * @typedef {{
+ *   stops: boolean,
+ *   choose: typeof import("./errors.js").choose,
+ *   formats: Readonly<Record<string, (text: string) => boolean>>,
+ *   never?: Check,
+ *   byTag?: typeof import("./explain-tags.js").checkByTag,
+ * }} ExplainerOptions
+ */
+
+/**
+ * Gives the check of a named schema. Checks are made when they are used first, and kept.
+ * @param {readonly (readonly [keyword: string, make: MakeCheck])[]} keywords in the order in which they report errors
+ * @param {ExplainerOptions} options
+ * @returns {(definition: NamedSchema) => import("./errors.js").Check}
+ */
+export function explainerOf(keywords, options) {
+  /** @type {Map<NamedSchema, Check>} */
+  const known = new Map();
+  /** @type {Explainer["of"]} */
+  const of = (definition) => {
+    /** @type {Check | undefined} */
+    let check;
+    return (value, failures) => {
+      check ??= known.get(definition) ?? remember(definition);
+      return check(value, failures);
+    };
+  };
+  const remember = (/** @type {NamedSchema} */ definition) => {
+    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+    known.set(definition, check);
+    return check;
+  };
+  /** @type {Explainer["compile"]} */
+  const compile = (schema) => {
+    if (schema === false && options.never) return options.never;
+    const rules = rulesOf(schema);
+    const checks = keywords.flatMap(([keyword, make]) =>
+      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+    );
+    return together(checks, options.stops);
+  };
+  const explainer = { ...options, compile, of };
+  return (definition) => {
+    const check = of(definition);
+    return (value, _path, failures) => check(value, failures);
+  };
+}
+
+/**
+ * The key of what validators check instead of some keywords of a schema: choices that are shorter, and properties that
+ * tell the branches of a choice apart.
+ */
+export const checked = Symbol("checked");
+
+/**
+ * The keywords of a schema that are checked. A keyword that is not is undefined.
+ * @param {any} schema
+ */
+export function rulesOf(schema) {
+  return { ...schema, ...schema[checked] };
+}
+
+/**
+ * Several checks as one.
+ * @param {readonly Check[]} checks
+ * @param {boolean} stops
+ * @returns {Check}
+ */
+export function together(checks, stops) {
+  const [only] = checks;
+  if (only && checks.length === 1) return only;
+  return (value, failures) => {
+    let isValid = true;
+    for (const check of checks)
+      if (!check(value, failures)) {
+        isValid = false;
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
+/**
+ * True if all items of a list pass a test.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {boolean} stops false to test them all, because the test adds failures
+ * @param {(item: T) => boolean} test
+ */
+export function areAll(list, stops, test) {
+  let isValid = true;
+  for (const item of list)
+    if (!test(item)) {
+      isValid = false;
+      if (stops) break;
+    }
+  return isValid;
+}
+
+/**
+ * Checks a part of a value, and puts the way to the part in front of the paths of its failures.
+ * @param {Check} check
+ * @param {unknown} part
+ * @param {Failure[]} failures
+ * @param {string} pointer
+ */
+export function checkPart(check, part, failures, pointer) {
+  let at = failures.length;
+  if (check(part, failures)) return true;
+  for (; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (failure) failure.path = pointer + failure.path;
+  }
+  return false;
+}
+
+/**
+ * The check of a test: one failure for a value that does not pass.
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {(value: any) => boolean} test
+ * @returns {Check}
+ */
+export function checkTest(keyword, expected, test) {
+  return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
+}
+
+/** @type {Check} */
+export function checkNever(value, failures) {
+  return fail(failures, "", "false schema", "absent", value);
+}
+
+/** @type {MakeCheck} */
+export function checkReference(definition, _rules, explainer) {
+  const { of } = explainer;
+  const [accepts, check] = [definition.guard, of(definition)];
+  return accepts === undefined ? check : (value, failures) => accepts(value) || check(value, failures);
+}
