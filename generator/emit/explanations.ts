@@ -2,73 +2,96 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { exportedCode, plainCode, type Statement } from '../module/statement.js';
-import { quote } from '../text/safe-text.js';
-import { catalogValidators } from '../validate/catalog-validators.js';
-import { explainsFromData } from '../validate/explains-from-data.js';
-import { allErrorsCode, shapeCode } from '../validate/shape-code.js';
-import { dataCheck, explanationsFromData, sharedByData } from './explanations-from-data.js';
-import { linkShared, type Shared } from './validation-support.js';
+import { exportedCode, type Statement } from '../module/statement.js';
+import { formatCheck } from '../patterns/formats.js';
+import { objectKey, quote } from '../text/safe-text.js';
+import { catalogData } from '../validate/catalog-data.js';
+import { jsonSchema, sharedByJsonSchemas } from './json-schema-code.js';
+import { type Shared, shared } from './validation-support.js';
 
 const PATH = 'explanations';
 
-/** References to the functions that explain what is wrong with a payload, by name. */
+/** References to the module that explains what is wrong with a payload. */
 export const explanation = fromModule(PATH);
 
 /** What the explanations use from the shared module. */
 export function sharedByExplanations(catalog: Catalog): Shared {
-  if (explainsFromData(catalog)) return sharedByData(catalog);
-  const { runtime, patterns } = shapeCode(catalog).explanations;
-  return { runtime: [...runtime], patterns };
+  const { makers } = catalogData(catalog);
+  const formats = formatTests(catalog).map(([, name]) => name);
+  const own = ['choose', 'explainerOf', ...makers.values(), ...formats, ...extras(catalog).values()];
+  return { runtime: [...own, ...sharedByJsonSchemas(catalog).runtime] };
+}
+
+/** The formats of a catalog that are checked, and the functions of the runtime that check them. */
+function formatTests(catalog: Catalog): readonly (readonly [format: string, name: string])[] {
+  return catalogData(catalog).formats.flatMap((format) => {
+    const check = formatCheck(format);
+    return check === undefined ? [] : [[format, check.name] as const];
+  });
+}
+
+/** Functions of the runtime that only some catalogs need, by option of `explainerOf`. */
+function extras(catalog: Catalog): ReadonlyMap<string, string> {
+  const { hasNever, hasTags } = catalogData(catalog);
+  return new Map([
+    ...(hasNever ? [['never', 'checkNever'] as const] : []),
+    ...(hasTags ? [['byTag', 'checkByTag'] as const] : []),
+  ]);
 }
 
 /**
- * The module of the functions that explain what is wrong with a payload. They are made from Ajv's code, or work on the
- * JSON Schemas as data, and stop at the first error. The module is not an entry point of the package.
+ * The module that explains what is wrong with a payload: the functions for the keywords of the catalog, which work on the
+ * JSON Schemas. `explain` gives the check of a schema that stops at the first error. The module is not an entry point of
+ * the package.
  * @param users the emitters of the configuration, some of which import from this module
  */
 export function explanationModule(catalog: Catalog, users: ReadonlySet<string>): OutputModule {
-  const table = users.has('validators')
-    ? exportedCode(checkTable(catalog, (event) => ownCheck(catalog, event)))
-    : [];
-  if (explainsFromData(catalog))
-    return { path: PATH, statements: [...explanationsFromData(catalog), ...table] };
-  const { functions, roots } = shapeCode(catalog).explanations;
-  const others = users.has('all-errors') ? allErrorsCode(catalog).shared : new Set<string>();
-  const names = [...functions.keys()];
-  const isExported = (name = ''): boolean => roots.has(name) || others.has(name);
-  const texts = linkShared(functions.values(), sharedByExplanations(catalog));
-  return {
-    path: PATH,
-    statements: [
-      ...texts.flatMap((text, at): readonly Statement[] =>
-        isExported(names[at]) ? exportedCode(text) : plainCode(text),
-      ),
-      ...table,
-    ],
-  };
+  const table = users.has('validators') ? exportedCode(checkTable(catalog, firstErrorCheck)) : [];
+  return { path: PATH, statements: [...explainer(catalog), ...table] };
+}
+
+/** The statements that declare `explain`, and what it is made of. */
+function explainer(catalog: Catalog): readonly Statement[] {
+  const checks = [...catalogData(catalog).makers].map(
+    ([keyword, name]) => code`  [${quote(keyword)}, ${shared(name)}],\n`,
+  );
+  const tests = formatTests(catalog).map(
+    ([format, name]) => code`  ${objectKey(format)}: ${shared(name)},\n`,
+  );
+  const more = [...extras(catalog)].map(([option, name]) => code`  ${option}: ${shared(name)},\n`);
+  const options = [code`  stops: true,\n  choose: ${shared('choose')},\n  formats,\n`, ...more];
+  return exportedCode(
+    code`const keywords = [\n${checks}];`,
+    code`const formats = {\n${tests}};`,
+    code`const options = {\n${options}};`,
+    code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
+  );
 }
 
 /**
- * The table `checks`, which has the function that explains a rejection for each event type.
- * @param checkOf gives the expression of the function for an event
+ * The table `checks`, which has the check that explains a rejection for each event type.
+ * @param checkOf gives the expression of the check of an event
  */
 export function checkTable({ events }: Catalog, checkOf: (event: EventDefinition) => Printable): Code {
   const entries = events.map((event) => code`  [${quote(event.type)}, ${checkOf(event)}],\n`);
   return code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`;
 }
 
-/** The check of an event that stops at the first error, for other modules. */
-export function firstErrorCheck(catalog: Catalog, event: EventDefinition): Printable {
-  return explainsFromData(catalog) ? dataCheck(event) : explanation(functionFor(catalog, event));
+/** The expression of the check of an event that stops at the first error. */
+export function firstErrorCheck({ names }: EventDefinition): Code {
+  return code`/* @__PURE__ */ ${explanation('explain')}(${jsonSchema(names.type)})`;
 }
 
-/** The same inside the module of the explanations. */
-function ownCheck(catalog: Catalog, event: EventDefinition): Printable {
-  return explainsFromData(catalog) ? dataCheck(event) : functionFor(catalog, event);
+/** The statement that declares `explainAll`, which gives the check of a schema that reports every error. */
+export function explainAll(): Code {
+  return code`const explainAll = /* @__PURE__ */ ${shared('explainerOf')}(${explanation('keywords')}, {
+  ...${explanation('options')},
+  stops: false,
+  choose: ${shared('chooseAll')},
+});`;
 }
 
-function functionFor(catalog: Catalog, event: EventDefinition): string {
-  const { compiled, shapes } = catalogValidators(catalog);
-  return compiled.functionOf(shapes.shapeOf(event));
+/** The expression of the check of an event that reports every error. */
+export function allErrorsCheck({ names }: EventDefinition): Code {
+  return code`/* @__PURE__ */ explainAll(${jsonSchema(names.type)})`;
 }

@@ -2,7 +2,6 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Output, OutputModule } from '../module/output.js';
 import { section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import { explainsFromData } from '../validate/explains-from-data.js';
 import { sharedByAllErrors } from './all-errors.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
@@ -29,11 +28,7 @@ export const guards = {
     return [
       guardModule(catalog),
       payloadModule(catalog),
-      ...(explains ? [explanationModule(catalog, emitters)] : []),
-      // The emitter of validators emits them too.
-      ...(explains && explainsFromData(catalog) && !emitters.has('validators')
-        ? [jsonSchemaModule(catalog)]
-        : []),
+      ...(explains ? [explanationModule(catalog, emitters), jsonSchemaModule(catalog)] : []),
       supportModule(shared),
     ];
   },

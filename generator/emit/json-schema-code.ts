@@ -7,9 +7,8 @@ import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
-import { explainsFromData } from '../validate/explains-from-data.js';
+import { guardCode } from '../validate/guard-code.js';
 import type { SchemaData } from '../validate/schema-data.js';
-import { shapeCode } from '../validate/shape-code.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'json-schemas';
@@ -27,20 +26,19 @@ function jsonSchemaName(name: string): string {
 
 /** What the JSON Schemas use from the shared module. */
 export function sharedByJsonSchemas(catalog: Catalog): Shared {
-  return { runtime: explainsFromData(catalog) && catalogData(catalog).isMarked ? ['checked'] : [] };
+  return { runtime: catalogData(catalog).isMarked ? ['checked'] : [] };
 }
 
 /**
- * The module of the JSON Schemas that validators offer as Standard Schemas: one constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
- * that a bundler drops unused ones. Definitions have their guards, because what these accept needs no explanation. The module is not an entry point of the package.
+ * The module of the JSON Schemas that validators offer as Standard Schemas, and that explain rejections: one constant per
+ * event and definition, without annotations (`schemas/` has those). The constants refer to each other, so that a bundler
+ * drops unused ones. Definitions have their guards, because what these accept needs no explanation. The module is not an
+ * entry point of the package.
  */
 export function jsonSchemaModule(catalog: Catalog): OutputModule {
   const { data } = catalogData(catalog);
-  const isRead = explainsFromData(catalog);
-  const guardOf = isRead ? shapeCode(catalog).guards.guardOf : () => undefined;
-  const texts = [...data].map(([name, { schema, instead }]) =>
-    constantFor(name, guardOf(name), { schema, instead: isRead ? instead : new Map() }),
-  );
+  const { guardOf } = guardCode(catalog);
+  const texts = [...data].map(([name, one]) => constantFor(name, guardOf(name), one));
   const guards = new Set([...data.keys()].map(guardOf));
   const linked = linkShared(texts, sharedByJsonSchemas(catalog), (name) =>
     guards.has(name) ? payloads(name) : undefined,

@@ -6,8 +6,7 @@ import { exportedCode, type Statement, section } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import { explainsFromData } from '../validate/explains-from-data.js';
-import { shapeCode } from '../validate/shape-code.js';
+import { guardCode } from '../validate/guard-code.js';
 import { typeHelpers } from './event-type.js';
 import { firstErrorCheck } from './explanations.js';
 import { linkShared, type Shared } from './validation-support.js';
@@ -19,7 +18,7 @@ export const payloads = fromModule(PATH);
 
 /** What guards use from the shared module. */
 export function sharedByGuards(catalog: Catalog): Shared {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
 }
 
@@ -28,10 +27,8 @@ export function sharedByGuards(catalog: Catalog): Shared {
  * where there is no guard.
  */
 export function shapeCheck(catalog: Catalog, event: EventDefinition): Code {
-  const guard = shapeCode(catalog).guards.functionOf(catalogValidators(catalog).shapes.shapeOf(event));
-  return guard === undefined
-    ? code`((v) => ${firstErrorCheck(catalog, event)}(v, "", []))`
-    : code`${payloads(guard)}`;
+  const guard = guardCode(catalog).functionOf(catalogValidators(catalog).shapes.shapeOf(event));
+  return guard === undefined ? code`((v) => ${firstErrorCheck(event)}(v, "", []))` : code`${payloads(guard)}`;
 }
 
 /**
@@ -39,14 +36,14 @@ export function shapeCheck(catalog: Catalog, event: EventDefinition): Code {
  * type. It is not an entry point of the package.
  */
 export function payloadModule(catalog: Catalog): OutputModule {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   const { shapes } = catalogValidators(catalog);
   const entries = catalog.events.map((event) => {
     const guard = guards.functionOf(shapes.shapeOf(event));
     return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, event)}],\n`;
   });
   // The schemas as data have the guards of definitions.
-  const owners = explainsFromData(catalog) ? [...catalogData(catalog).data.keys()] : [];
+  const owners = [...catalogData(catalog).data.keys()];
   const exported = new Set([
     ...[...shapes.shapes.keys()].map(guards.functionOf),
     ...owners.map(guards.guardOf),

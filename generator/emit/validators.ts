@@ -16,7 +16,7 @@ import { commentInline, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, namedBy, typeOf, unionParameters } from './event-type.js';
 import { explanation, firstErrorCheck } from './explanations.js';
-import { jsonSchema, jsonSchemaModule } from './json-schema-code.js';
+import { jsonSchema } from './json-schema-code.js';
 import { unionResult } from './union-result.js';
 import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
@@ -29,7 +29,7 @@ const guards = fromModule('guards');
  */
 export const validators = {
   name: 'validators',
-  emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
+  emit: (catalog: Catalog) => [validatorModule(catalog)],
 } as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
@@ -41,7 +41,7 @@ function validatorModule(catalog: Catalog): OutputModule {
       ...RESULT_TYPES.map(declareType),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, firstErrorCheck(catalog, event))),
+        ...catalog.events.map((event) => eventValidator(event, firstErrorCheck(event))),
       ]),
       section('The union', [unionValidator(catalog)]),
     ],

@@ -1,4 +1,4 @@
-import { fail, kindOf, show, visible, withArticle } from "./errors.js";
+import { kindOf, show, visible, withArticle } from "./errors.js";
 import { checkTest } from "./explain.js";
 import { isPlainObject } from "./explain-objects.js";
 import { isMultipleOf } from "./numbers.js";
