@@ -32,7 +32,7 @@ export function sharedByAllErrors(catalog: Catalog): Shared {
 function allErrorsModule(catalog: Catalog): OutputModule {
   const given = unionParameters(catalog).map(({ name }) => name);
   const accept = (guard: string, values: readonly string[]): Code =>
-    code`if (${guards(guard)}(${values.join(', ')})) return { valid: true, value: payload };\n  `;
+    code`if (${guards(guard)}(${values.join(', ')})) return { valid: true, value: payload };`;
   return {
     path: 'all-errors',
     entry: './all-errors',
@@ -53,7 +53,6 @@ function allErrorsModule(catalog: Catalog): OutputModule {
 /** @param accept a statement that returns at once for a valid payload */
 function eventValidator(event: EventDefinition, accept: Printable): FunctionDeclaration {
   const { type, names } = event;
-  const check = code`${shared('withType')}(${quote(type)}, ${allErrorsCheck(event)}, discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -62,7 +61,9 @@ function eventValidator(event: EventDefinition, accept: Printable): FunctionDecl
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  ${accept}return ${resultOf(quote(type), check)};
+  ${accept}
+  const check = ${shared('withType')}(${quote(type)}, ${allErrorsCheck(event)}, discriminatorPath);
+  return ${resultOf(quote(type), 'check')};
 }`,
   });
 }
@@ -76,7 +77,8 @@ function unionValidator(catalog: Catalog, accept: Printable): FunctionDeclaratio
     parameters: unionParameters(catalog),
     returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
     body: code`{
-  ${accept}${unionResult(catalog, 'checks', resultOf('type', 'check'))}
+  ${accept}
+  ${unionResult(catalog, 'checks', resultOf('type', 'check'))}
 }`,
   });
 }

@@ -56,14 +56,13 @@ function explainer(catalog: Catalog): readonly Statement[] {
     ([keyword, name]) => code`  [${quote(keyword)}, ${shared(name)}],\n`,
   );
   const tests = formatTests(catalog).map(
-    ([format, name]) => code`  ${objectKey(format)}: ${shared(name)},\n`,
+    ([format, name]) => code`    ${objectKey(format)}: ${shared(name)},\n`,
   );
   const more = [...extras(catalog)].map(([option, name]) => code`  ${option}: ${shared(name)},\n`);
-  const options = [code`  stops: true,\n  choose: ${shared('choose')},\n  formats,\n`, ...more];
+  const formats = tests.length === 0 ? '' : code`  formats: {\n${tests}  },\n`;
   return exportedCode(
     code`const keywords = [\n${checks}];`,
-    code`const formats = {\n${tests}};`,
-    code`const options = {\n${options}};`,
+    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n${formats}${more}};`,
     code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
   );
 }
@@ -73,13 +72,13 @@ function explainer(catalog: Catalog): readonly Statement[] {
  * @param checkOf gives the expression of the check of an event
  */
 export function checkTable({ events }: Catalog, checkOf: (event: EventDefinition) => Printable): Code {
-  const entries = events.map((event) => code`  [${quote(event.type)}, ${checkOf(event)}],\n`);
+  const entries = events.map((event) => code`  [${quote(event.type)}, /* @__PURE__ */ ${checkOf(event)}],\n`);
   return code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`;
 }
 
-/** The expression of the check of an event that stops at the first error. */
+/** The expression of the check of an event that stops at the first error. It has no side effects. */
 export function firstErrorCheck({ names }: EventDefinition): Code {
-  return code`/* @__PURE__ */ ${explanation('explain')}(${jsonSchema(names.type)})`;
+  return code`${explanation('explain')}(${jsonSchema(names.type)})`;
 }
 
 /** The statement that declares `explainAll`, which gives the check of a schema that reports every error. */
@@ -91,7 +90,7 @@ export function explainAll(): Code {
 });`;
 }
 
-/** The expression of the check of an event that reports every error. */
+/** The expression of the check of an event that reports every error. It has no side effects. */
 export function allErrorsCheck({ names }: EventDefinition): Code {
-  return code`/* @__PURE__ */ explainAll(${jsonSchema(names.type)})`;
+  return code`explainAll(${jsonSchema(names.type)})`;
 }

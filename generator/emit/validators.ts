@@ -57,7 +57,7 @@ function eventValidator(event: EventDefinition, check: Printable): Constant {
     value: code`/* @__PURE__ */ ${shared('validatorFor')}(
   ${quote(type)},
   ${guards(names.guard)},
-  ${check},
+  /* @__PURE__ */ ${check},
   ${jsonSchema(names.type)},
   discriminatorPath,
 )`,

@@ -149,7 +149,7 @@ export function checkPattern(pattern) {
 
 /** @type {MakeCheck} */
 export function checkFormat(name, _rules, explainer) {
-  const { formats } = explainer;
+  const { formats = {} } = explainer;
   const test = formats[name];
   return test && checkText("format", `a valid ${name}`, test);
 }
