@@ -182,11 +182,13 @@ function describe(event, { path, keyword, expected, value, isPlain }) {
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return ORDINARY.test(text) ? text : text.replace(/[^ -~]/gu, escaped);
+  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
 }
 
-/** What nearly all texts are made of. */
-const ORDINARY = /^[ -~]*$/;
+/** True for a text of printable ASCII, as nearly all are. */
+function isPlainText(text) {
+  return !/[^ -~]/.test(text);
+}
 
 /** A character, or its escape where a terminal or a log would obey it. */
 function escaped(one) {
@@ -315,28 +317,24 @@ function typeNames(type) {
   return [type].flat().map(withArticle).join(" or ");
 }
 
-/** The test for values of one of some types. */
+/** The test for values of one of some types. Numbers are finite: JSON has no others. */
 function typeTest(type) {
-  if (typeof type === "string") return TYPE_TESTS[type] ?? ((value) => kindOf(value) === type);
-  const tests = type.map(typeTest);
-  return (value) => tests.some((test) => test(value));
+  if (typeof type !== "string") {
+    const tests = type.map(typeTest);
+    return (value) => tests.some((test) => test(value));
+  }
+  if (type === "string") return (value) => typeof value === "string";
+  if (type === "object") return isObject;
+  if (type === "number") return Number.isFinite;
+  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
 }
 
-/** Numbers are finite: JSON has no others. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
-const TYPE_TESTS = {
-  integer: Number.isInteger,
-  number: Number.isFinite,
-  array: Array.isArray,
-  object: isObject,
-  string: (value) => typeof value === "string",
-};
-
-/** For a number, a text, a truth value or null. @type {MakeCheck} */
+/** For a number, a text, a truth value or null. */
 export function checkConst(literal) {
   return checkTest("const", show(literal), (value) => value === literal);
 }
 
-/** For numbers, texts, truth values and null. @type {MakeCheck} */
+/** For numbers, texts, truth values and null. */
 export function checkEnum(values) {
   const known = new Set(values);
   return checkTest("enum", oneOfValues(values), (value) => known.has(value));
@@ -367,7 +365,7 @@ export function checkPattern(pattern) {
 }
 
 export function checkFormat(name, _rules, explainer) {
-  const { formats } = explainer;
+  const { formats = {} } = explainer;
   const test = formats[name];
   return test && checkText("format", `a valid ${name}`, test);
 }
@@ -377,7 +375,7 @@ function propertyOf(object, name) {
   return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
 }
 
-/** True for a name that every object has, such as `constructor`. @param {string} name */
+/** True for a name that every object has, such as `constructor`. */
 function inheritsName(name) {
   return name in Object.prototype;
 }
@@ -428,7 +426,7 @@ export function checkProperties(properties, rules, explainer) {
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
-    const isPlain = visible(pointer) === pointer;
+    const isPlain = isPlainText(pointer);
     return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
   });
   return (value, failures) => {
@@ -469,7 +467,7 @@ function partOf(schema, { compile, of }) {
   };
 }
 
-/** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
+/** For items that reject what is missing, where no others come before them. */
 export function checkItems(items, _rules, explainer) {
   return checkRest(items, explainer, 0);
 }
