@@ -13,7 +13,8 @@ import { readTree, type Tree, temporaryFolder, writeTree } from './support/folde
 
 type Schema = { [key: string]: unknown };
 
-/** A catalog in which events share definitions, one is recursive, and one needs a helper type. */
+/** A catalog in which events share definitions, one is recursive, one needs a helper type, and one
+ * is a part of an event. */
 const CATALOG: Readonly<Record<string, Schema>> = {
   'events/a.json': event('a', {
     who: ref('person'),
@@ -27,6 +28,7 @@ const CATALOG: Readonly<Record<string, Schema>> = {
   }),
   'events/c.json': event('c', { who: ref('person'), keys: ref('keys'), kind: { enum: ['x', 'y'] } }),
   'events/d.json': event('d', { list: { type: 'array', items: ref('tree'), minItems: 1 } }),
+  'events/e.json': { ...event('e', { note: { type: 'string' } }), allOf: [ref('person')] },
   'shared/person.json': {
     type: 'object',
     required: ['id'],
@@ -69,13 +71,15 @@ const EDITS: readonly Edit[] = [
   ...files.map(
     (file): Edit =>
       (catalog, number) => {
-        catalog[file] = { ...catalog[file], description: `Text ${number}.` };
+        const schema = catalog[file];
+        if (schema !== undefined) catalog[file] = { ...schema, description: `Text ${number}.` };
       },
   ),
   ...files.map(
     (file): Edit =>
       (catalog, number) => {
-        const schema = catalog[file] ?? {};
+        const schema = catalog[file];
+        if (schema === undefined) return;
         const properties = {
           ...(schema.properties as Schema | undefined),
           [`extra${number}`]: { type: 'boolean' },
