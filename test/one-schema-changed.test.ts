@@ -207,7 +207,8 @@ test.each([4, 5])(
       if (step % 2 === 0) await edit(folder, { ...catalog, [path]: {} }, catalog);
       EDITS[next() % EDITS.length]?.(catalog, next() % 100);
       await edit(folder, before, catalog);
-      const files = Object.keys(output);
+      // Without its manifest, hookschema leaves the files of events that are gone alone.
+      const files = Object.keys(output).filter((one) => one !== 'hookschema.manifest.json');
       const file = join(folder, 'generated', files[next() % files.length] ?? '');
       if (step % 3 === 0) await rm(file);
       if (step % 3 === 1) await writeFile(file, 'changed by hand');
