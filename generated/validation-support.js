@@ -270,6 +270,26 @@ function onlyKeyword(schema) {
   return others.length === 0 ? keyword : undefined;
 }
 
+/** A property of an object; undefined where it has none of its own. */
+function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** True for a name that every object has, such as `constructor`. */
+function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
+function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
 /** Several checks as one. */
 function together(checks, stops) {
   const [only] = checks;
@@ -368,26 +388,6 @@ export function checkFormat(name, _rules, explainer) {
   const { formats = {} } = explainer;
   const test = formats[name];
   return test && checkText("format", `a valid ${name}`, test);
-}
-
-/** A property of an object; undefined where it has none of its own. */
-function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/** True for a name that every object has, such as `constructor`. */
-function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
-function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
 }
 
 export function checkRequired(required, rules, explainer) {

@@ -1,5 +1,14 @@
 import { fail, isPlainText, missing, pointerTo } from "./errors.js";
-import { checkTest, onlyKeyword, rulesOf, together, within } from "./explain.js";
+import {
+  checkTest,
+  inheritsName,
+  isPlainObject,
+  onlyKeyword,
+  propertyOf,
+  rulesOf,
+  together,
+  within,
+} from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -10,36 +19,6 @@ import { isObject } from "./values.js";
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
-
-/**
- * A property of an object; undefined where it has none of its own.
- * @param {any} object
- * @param {string} name
- */
-export function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/**
- * True for a name that every object has, such as `constructor`.
- * @param {string} name
- */
-function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/**
- * True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too.
- * @param {any} rules
- */
-export function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
-}
 
 /** @type {MakeCheck} */
 export function checkRequired(required, rules, explainer) {

@@ -1,7 +1,7 @@
 import { fail } from "./errors.js";
-import { within } from "./explain.js";
+import { propertyOf, within } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
-import { checkEach, propertyOf } from "./explain-objects.js";
+import { checkEach } from "./explain-objects.js";
 import { isObject } from "./values.js";
 
 // The checks of `unevaluatedProperties` and `unevaluatedItems`.

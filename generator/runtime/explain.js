@@ -97,6 +97,36 @@ export function onlyKeyword(schema) {
 }
 
 /**
+ * A property of an object; undefined where it has none of its own.
+ * @param {any} object
+ * @param {string} name
+ */
+export function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/**
+ * True for a name that every object has, such as `constructor`.
+ * @param {string} name
+ */
+export function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/**
+ * True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too.
+ * @param {any} rules
+ */
+export function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
+/**
  * Several checks as one.
  * @param {readonly Check[]} checks
  * @param {boolean} stops

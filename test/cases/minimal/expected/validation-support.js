@@ -240,6 +240,26 @@ function onlyKeyword(schema) {
   return others.length === 0 ? keyword : undefined;
 }
 
+/** A property of an object; undefined where it has none of its own. */
+function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** True for a name that every object has, such as `constructor`. */
+function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
+function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
 /** Several checks as one. */
 function together(checks, stops) {
   const [only] = checks;
@@ -280,45 +300,21 @@ function typeNames(type) {
   return [type].flat().map(withArticle).join(" or ");
 }
 
-/** The test for values of one of some types. */
+/** The test for values of one of some types. Numbers are finite: JSON has no others. */
 function typeTest(type) {
-  if (typeof type === "string") return TYPE_TESTS[type] ?? ((value) => kindOf(value) === type);
-  const tests = type.map(typeTest);
-  return (value) => tests.some((test) => test(value));
+  if (typeof type !== "string") {
+    const tests = type.map(typeTest);
+    return (value) => tests.some((test) => test(value));
+  }
+  if (type === "string") return (value) => typeof value === "string";
+  if (type === "object") return isObject;
+  if (type === "number") return Number.isFinite;
+  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
 }
 
-/** Numbers are finite: JSON has no others. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
-const TYPE_TESTS = {
-  integer: Number.isInteger,
-  number: Number.isFinite,
-  array: Array.isArray,
-  object: isObject,
-  string: (value) => typeof value === "string",
-};
-
-/** For a number, a text, a truth value or null. @type {MakeCheck} */
+/** For a number, a text, a truth value or null. */
 export function checkConst(literal) {
   return checkTest("const", show(literal), (value) => value === literal);
-}
-
-/** A property of an object; undefined where it has none of its own. */
-function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/** True for a name that every object has, such as `constructor`. @param {string} name */
-function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
-function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
 }
 
 export function checkRequired(required, rules, explainer) {
