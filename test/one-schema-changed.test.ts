@@ -15,8 +15,16 @@ type Schema = { [key: string]: unknown };
 
 /** A catalog in which events share definitions, one is recursive, and one needs a helper type. */
 const CATALOG: Readonly<Record<string, Schema>> = {
-  'events/a.json': event('a', { who: ref('person'), when: { type: 'string', format: 'date-time' } }),
-  'events/b.json': event('b', { tree: ref('tree'), note: { type: ['string', 'null'], maxLength: 9 } }),
+  'events/a.json': event('a', {
+    who: ref('person'),
+    when: { type: 'string', format: 'date-time' },
+    place: place(),
+  }),
+  'events/b.json': event('b', {
+    tree: ref('tree'),
+    note: { type: ['string', 'null'], maxLength: 9 },
+    place: place(),
+  }),
   'events/c.json': event('c', { who: ref('person'), keys: ref('keys'), kind: { enum: ['x', 'y'] } }),
   'events/d.json': event('d', { list: { type: 'array', items: ref('tree'), minItems: 1 } }),
   'shared/person.json': {
@@ -37,6 +45,14 @@ const CATALOG: Readonly<Record<string, Schema>> = {
 
 function event(type: string, properties: Schema): Schema {
   return { type: 'object', required: ['type'], properties: { type: { const: type }, ...properties } };
+}
+
+/** An object that events repeat. */
+function place(): Schema {
+  return {
+    type: 'object',
+    properties: { street: { type: 'string' }, city: { type: 'string' }, no: { type: 'integer' } },
+  };
 }
 
 function ref(name: string): Schema {
@@ -68,7 +84,10 @@ const EDITS: readonly Edit[] = [
       },
   ),
   (catalog, number) => {
-    catalog[`events/new${number}.json`] = event(`new${number}`, { who: ref('person') });
+    catalog[`events/new${number}.json`] = event(`new${number}`, {
+      who: ref('person'),
+      [`at${number % 2}`]: place(),
+    });
   },
   (catalog) => {
     delete catalog['events/b.json'];
@@ -174,6 +193,14 @@ test.each([4, 5])(
       const output = await readTree(join(folder, 'generated'));
       expect({ output, warnings }).toStrictEqual(await outputOf(catalog));
       const before = { ...catalog };
+      // A file that is written again, and an edit that is an error and is taken back.
+      const paths = Object.keys(catalog);
+      const path = paths[next() % paths.length] ?? '';
+      if (step % 4 === 2) {
+        await edit(folder, catalog, { ...catalog, [path]: { type: 'object', required: 1 } });
+        await expect(generate(CONFIG, { cwd: folder, force: true, ...known })).rejects.toThrow();
+      }
+      if (step % 2 === 0) await edit(folder, { ...catalog, [path]: {} }, catalog);
       EDITS[next() % EDITS.length]?.(catalog, next() % 100);
       await edit(folder, before, catalog);
       const files = Object.keys(output);
@@ -241,6 +268,7 @@ test('after an edit of one event, its checks, its declaration and its fixtures a
   ]);
 });
 
+// The declarations are those of the files, and of the shape that events repeat.
 test('what was not used is forgotten', async () => {
   const memory = createMemory();
   await outputOf(structuredClone(CATALOG), memory);
@@ -250,7 +278,8 @@ test('what was not used is forgotten', async () => {
   const all = declared();
   await outputOf({ 'events/a.json': event('a', {}) }, memory);
   memory.tidy();
-  expect([all, declared()]).toStrictEqual([Object.keys(CATALOG).length, 1]);
+  // The repeated object has a declaration too.
+  expect([all, declared()]).toStrictEqual([Object.keys(CATALOG).length + 1, 1]);
 });
 
 test('the memory in the cache is not believed when it was changed', async () => {

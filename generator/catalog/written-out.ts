@@ -19,6 +19,7 @@ export const writtenOut: (catalog: Catalog) => Catalog = memoize((catalog) => {
 
 /** Examples that an event's own validator rejects may have been left out since the shapes were found. */
 function withExamplesOf(now: Schema, written: Schema): Schema {
-  if (typeof now === 'boolean' || typeof written === 'boolean' || now.examples === undefined) return written;
-  return { ...written, examples: now.examples };
+  if (typeof now === 'boolean' || typeof written === 'boolean' || now.examples === written.examples)
+    return written;
+  return { ...written, examples: now.examples ?? [] };
 }
