@@ -79,11 +79,25 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): Sch
       $id: id,
       ...(isJsonObject(self) ? self : { allOf: [self] }),
     },
-    definitions: [...all].flatMap(([name, one]) =>
-      needed.has(name) ? [[name, definition(name, one)] as const] : [],
+    definitions: inOrder(catalog, needed).map(
+      (name) => [name, definition(name, all.get(name) ?? true)] as const,
     ),
   };
 }
+
+/** Names of schemas in the order of the catalog. To search all of them for each event would take long. */
+function inOrder(catalog: Catalog, names: Iterable<string>): readonly string[] {
+  const positions = positionsIn(catalog);
+  const positionOf = (name: string): number => positions.get(name) ?? 0;
+  return [...names]
+    .filter((name) => positions.has(name))
+    .sort((one, other) => positionOf(one) - positionOf(other));
+}
+
+const positionsIn = memoize(
+  (catalog: Catalog): ReadonlyMap<string, number> =>
+    new Map([...schemasByName(catalog).keys()].map((name, at) => [name, at])),
+);
 
 /** A schema as it is written. */
 function written(schema: Schema): JsonValue {
