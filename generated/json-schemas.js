@@ -2,8 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import {
+  isAuthentication,
+  isConnectedAccount,
+  isConnectedAccountId,
+  isConnectedAccountStatus,
+  isConnectedAccountStatusChange,
+  isConnectionId,
+  isDevice,
+  isDeviceLocation,
+  isDirectory,
+  isDirectoryGroup,
+  isDirectoryGroupId,
+  isDirectoryId,
+  isDirectoryUser,
+  isDirectoryUserAddress,
+  isDirectoryUserGroup,
+  isDirectoryUserId,
+  isDirectoryUserRole,
+  isDomain,
+  isDomainId,
+  isEnvironmentId,
+  isEventId,
+  isExternalIdentity,
+  isMembership,
+  isOrganization,
+  isOrganizationFeature,
+  isOrganizationId,
+  isOrganizationSettings,
+  isPermission,
+  isPermissionId,
+  isRole,
+  isRoleId,
+  isSession,
+  isSessionId,
+  isSsoConnection,
+  isTimestamp,
+  isUser,
+  isUserId,
+  isUserProfile,
+  isUserProfileId,
+} from "./payloads.js";
+import { checked } from "./validation-support.js";
+
 export const schemaAuthentication = {
   name: "Authentication",
+  guard: isAuthentication,
   schema: (ref) => ({
     type: "object",
     properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
@@ -13,6 +57,7 @@ export const schemaAuthentication = {
 
 export const schemaConnectedAccount = {
   name: "ConnectedAccount",
+  guard: isConnectedAccount,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -41,6 +86,7 @@ export const schemaConnectedAccount = {
           },
           { type: "string" },
         ],
+        [checked]: { type: "string", anyOf: undefined },
       },
       status: ref(schemaConnectedAccountStatus),
       token_expires_at: ref(schemaTimestamp),
@@ -57,7 +103,7 @@ export const schemaConnectedAccountCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.created" },
+      type: { const: "connected_account.created" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -76,7 +122,7 @@ export const schemaConnectedAccountDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.deleted" },
+      type: { const: "connected_account.deleted" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -90,6 +136,7 @@ export const schemaConnectedAccountDeletedEvent = {
 
 export const schemaConnectedAccountId = {
   name: "ConnectedAccountId",
+  guard: isConnectedAccountId,
   schema: () => ({ type: "string", pattern: "^ca_" }),
 };
 
@@ -100,7 +147,7 @@ export const schemaConnectedAccountMagicLinkGeneratedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.magic_link_generated" },
+      type: { const: "connected_account.magic_link_generated" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -119,7 +166,7 @@ export const schemaConnectedAccountOauthSucceededEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.oauth_succeeded" },
+      type: { const: "connected_account.oauth_succeeded" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -138,7 +185,7 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.oauth_tokens_fetched" },
+      type: { const: "connected_account.oauth_tokens_fetched" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -152,16 +199,19 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
 
 export const schemaConnectedAccountStatus = {
   name: "ConnectedAccountStatus",
+  guard: isConnectedAccountStatus,
   schema: () => ({
     anyOf: [
       { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
       { type: "string" },
     ],
+    [checked]: { type: "string", anyOf: undefined },
   }),
 };
 
 export const schemaConnectedAccountStatusChange = {
   name: "ConnectedAccountStatusChange",
+  guard: isConnectedAccountStatusChange,
   schema: (ref) => ({
     allOf: [ref(schemaConnectedAccount)],
     type: "object",
@@ -177,7 +227,7 @@ export const schemaConnectedAccountStatusUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.status_updated" },
+      type: { const: "connected_account.status_updated" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -196,7 +246,7 @@ export const schemaConnectedAccountTokenRefreshFailedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.token_refresh_failed" },
+      type: { const: "connected_account.token_refresh_failed" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -215,7 +265,7 @@ export const schemaConnectedAccountTokenRefreshSucceededEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.token_refresh_succeeded" },
+      type: { const: "connected_account.token_refresh_succeeded" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -234,7 +284,7 @@ export const schemaConnectedAccountUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.updated" },
+      type: { const: "connected_account.updated" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -248,11 +298,13 @@ export const schemaConnectedAccountUpdatedEvent = {
 
 export const schemaConnectionId = {
   name: "ConnectionId",
+  guard: isConnectionId,
   schema: () => ({ type: "string", pattern: "^conn_" }),
 };
 
 export const schemaDevice = {
   name: "Device",
+  guard: isDevice,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -271,6 +323,7 @@ export const schemaDevice = {
 
 export const schemaDeviceLocation = {
   name: "DeviceLocation",
+  guard: isDeviceLocation,
   schema: () => ({
     type: "object",
     properties: {
@@ -286,6 +339,7 @@ export const schemaDeviceLocation = {
 
 export const schemaDirectory = {
   name: "Directory",
+  guard: isDirectory,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -306,6 +360,7 @@ export const schemaDirectory = {
 
 export const schemaDirectoryGroup = {
   name: "DirectoryGroup",
+  guard: isDirectoryGroup,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -323,16 +378,19 @@ export const schemaDirectoryGroup = {
 
 export const schemaDirectoryGroupId = {
   name: "DirectoryGroupId",
+  guard: isDirectoryGroupId,
   schema: () => ({ type: "string", pattern: "^dirgroup_" }),
 };
 
 export const schemaDirectoryId = {
   name: "DirectoryId",
+  guard: isDirectoryId,
   schema: () => ({ type: "string", pattern: "^dir_" }),
 };
 
 export const schemaDirectoryUser = {
   name: "DirectoryUser",
+  guard: isDirectoryUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -371,6 +429,7 @@ export const schemaDirectoryUser = {
 
 export const schemaDirectoryUserAddress = {
   name: "DirectoryUserAddress",
+  guard: isDirectoryUserAddress,
   schema: () => ({
     type: "object",
     properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
@@ -380,6 +439,7 @@ export const schemaDirectoryUserAddress = {
 
 export const schemaDirectoryUserGroup = {
   name: "DirectoryUserGroup",
+  guard: isDirectoryUserGroup,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaDirectoryGroupId), name: { type: "string" } },
@@ -389,26 +449,36 @@ export const schemaDirectoryUserGroup = {
 
 export const schemaDirectoryUserId = {
   name: "DirectoryUserId",
+  guard: isDirectoryUserId,
   schema: () => ({ type: "string", pattern: "^diruser_" }),
 };
 
 export const schemaDirectoryUserRole = {
   name: "DirectoryUserRole",
+  guard: isDirectoryUserRole,
   schema: () => ({ type: "object", properties: { role_name: { type: "string" } }, required: ["role_name"] }),
 };
 
 export const schemaDomain = {
   name: "Domain",
+  guard: isDomain,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaDomainId),
       domain: { type: "string" },
-      domain_type: { anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }] },
+      domain_type: {
+        anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       verification_status: {
         anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
       },
-      verification_method: { anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }] },
+      verification_method: {
+        anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       organization_id: ref(schemaOrganizationId),
       environment_id: ref(schemaEnvironmentId),
       txt_record_key: { type: "string" },
@@ -423,21 +493,25 @@ export const schemaDomain = {
 
 export const schemaDomainId = {
   name: "DomainId",
+  guard: isDomainId,
   schema: () => ({ type: "string", pattern: "^dom_" }),
 };
 
 export const schemaEnvironmentId = {
   name: "EnvironmentId",
+  guard: isEnvironmentId,
   schema: () => ({ type: "string", pattern: "^env_" }),
 };
 
 export const schemaEventId = {
   name: "EventId",
+  guard: isEventId,
   schema: () => ({ type: "string", pattern: "^evt_" }),
 };
 
 export const schemaExternalIdentity = {
   name: "ExternalIdentity",
+  guard: isExternalIdentity,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -467,6 +541,7 @@ export const schemaExternalIdentity = {
 
 export const schemaMembership = {
   name: "Membership",
+  guard: isMembership,
   schema: (ref) => ({
     type: "object",
     properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
@@ -476,13 +551,17 @@ export const schemaMembership = {
 
 export const schemaOrganization = {
   name: "Organization",
+  guard: isOrganization,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaOrganizationId),
       display_name: { type: ["string", "null"] },
       external_id: { type: ["string", "null"] },
-      region_code: { anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }] },
+      region_code: {
+        anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }],
+        [checked]: { type: ["null", "string"], anyOf: undefined },
+      },
       create_time: ref(schemaTimestamp),
       update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
       deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
@@ -500,7 +579,7 @@ export const schemaOrganizationCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.created" },
+      type: { const: "organization.created" },
       object: { type: "string", const: "Organization" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -519,7 +598,7 @@ export const schemaOrganizationDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.deleted" },
+      type: { const: "organization.deleted" },
       object: { type: "string", const: "Organization" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -538,7 +617,7 @@ export const schemaOrganizationDirectoryDisabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory_disabled" },
+      type: { const: "organization.directory_disabled" },
       object: { type: "string", const: "Directory" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -557,7 +636,7 @@ export const schemaOrganizationDirectoryEnabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory_enabled" },
+      type: { const: "organization.directory_enabled" },
       object: { type: "string", const: "Directory" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -576,7 +655,7 @@ export const schemaOrganizationDirectoryGroupCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.group_created" },
+      type: { const: "organization.directory.group_created" },
       object: { type: "string", const: "DirectoryGroup" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -595,7 +674,7 @@ export const schemaOrganizationDirectoryGroupDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.group_deleted" },
+      type: { const: "organization.directory.group_deleted" },
       object: { type: "string", const: "DirectoryGroup" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -614,7 +693,7 @@ export const schemaOrganizationDirectoryGroupUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.group_updated" },
+      type: { const: "organization.directory.group_updated" },
       object: { type: "string", const: "DirectoryGroup" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -633,7 +712,7 @@ export const schemaOrganizationDirectoryUserCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.user_created" },
+      type: { const: "organization.directory.user_created" },
       object: { type: "string", const: "DirectoryUser" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -652,7 +731,7 @@ export const schemaOrganizationDirectoryUserDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.user_deleted" },
+      type: { const: "organization.directory.user_deleted" },
       object: { type: "string", const: "DirectoryUser" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -671,7 +750,7 @@ export const schemaOrganizationDirectoryUserUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.user_updated" },
+      type: { const: "organization.directory.user_updated" },
       object: { type: "string", const: "DirectoryUser" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -690,7 +769,7 @@ export const schemaOrganizationDomainCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_created" },
+      type: { const: "organization.domain_created" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -709,7 +788,7 @@ export const schemaOrganizationDomainDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_deleted" },
+      type: { const: "organization.domain_deleted" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -728,7 +807,7 @@ export const schemaOrganizationDomainDnsVerificationFailedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_dns_verification_failed" },
+      type: { const: "organization.domain_dns_verification_failed" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -747,7 +826,7 @@ export const schemaOrganizationDomainDnsVerificationSuccessEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_dns_verification_success" },
+      type: { const: "organization.domain_dns_verification_success" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -761,20 +840,29 @@ export const schemaOrganizationDomainDnsVerificationSuccessEvent = {
 
 export const schemaOrganizationFeature = {
   name: "OrganizationFeature",
+  guard: isOrganizationFeature,
   schema: () => ({
     type: "object",
-    properties: { name: { anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }] }, enabled: { type: "boolean" } },
+    properties: {
+      name: {
+        anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      enabled: { type: "boolean" },
+    },
     required: ["name", "enabled"],
   }),
 };
 
 export const schemaOrganizationId = {
   name: "OrganizationId",
+  guard: isOrganizationId,
   schema: () => ({ type: "string", pattern: "^org_" }),
 };
 
 export const schemaOrganizationSettings = {
   name: "OrganizationSettings",
+  guard: isOrganizationSettings,
   schema: (ref) => ({
     type: "object",
     properties: { features: { type: "array", items: ref(schemaOrganizationFeature) } },
@@ -789,7 +877,7 @@ export const schemaOrganizationSsoCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_created" },
+      type: { const: "organization.sso_created" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -808,7 +896,7 @@ export const schemaOrganizationSsoDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_deleted" },
+      type: { const: "organization.sso_deleted" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -827,7 +915,7 @@ export const schemaOrganizationSsoDisabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_disabled" },
+      type: { const: "organization.sso_disabled" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -846,7 +934,7 @@ export const schemaOrganizationSsoEnabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_enabled" },
+      type: { const: "organization.sso_enabled" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -865,7 +953,7 @@ export const schemaOrganizationUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.updated" },
+      type: { const: "organization.updated" },
       object: { type: "string", const: "Organization" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -879,6 +967,7 @@ export const schemaOrganizationUpdatedEvent = {
 
 export const schemaPermission = {
   name: "Permission",
+  guard: isPermission,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
@@ -893,7 +982,7 @@ export const schemaPermissionCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "permission.created" },
+      type: { const: "permission.created" },
       object: { type: "string", const: "Permission" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -912,7 +1001,7 @@ export const schemaPermissionDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "permission.deleted" },
+      type: { const: "permission.deleted" },
       object: { type: "string", const: "Permission" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -926,6 +1015,7 @@ export const schemaPermissionDeletedEvent = {
 
 export const schemaPermissionId = {
   name: "PermissionId",
+  guard: isPermissionId,
   schema: () => ({ type: "string", pattern: "^perm_" }),
 };
 
@@ -936,7 +1026,7 @@ export const schemaPermissionUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "permission.updated" },
+      type: { const: "permission.updated" },
       object: { type: "string", const: "Permission" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -950,6 +1040,7 @@ export const schemaPermissionUpdatedEvent = {
 
 export const schemaRole = {
   name: "Role",
+  guard: isRole,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -970,7 +1061,7 @@ export const schemaRoleCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "role.created" },
+      type: { const: "role.created" },
       object: { type: "string", const: "Role" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -989,7 +1080,7 @@ export const schemaRoleDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "role.deleted" },
+      type: { const: "role.deleted" },
       object: { type: "string", const: "Role" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1003,6 +1094,7 @@ export const schemaRoleDeletedEvent = {
 
 export const schemaRoleId = {
   name: "RoleId",
+  guard: isRoleId,
   schema: () => ({ type: "string", pattern: "^role_" }),
 };
 
@@ -1013,7 +1105,7 @@ export const schemaRoleUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "role.updated" },
+      type: { const: "role.updated" },
       object: { type: "string", const: "Role" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1027,6 +1119,7 @@ export const schemaRoleUpdatedEvent = {
 
 export const schemaSession = {
   name: "Session",
+  guard: isSession,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1034,7 +1127,10 @@ export const schemaSession = {
       user_id: ref(schemaUserId),
       organization_id: ref(schemaOrganizationId),
       authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
-      status: { anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }] },
+      status: {
+        anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       created_at: ref(schemaTimestamp),
       updated_at: ref(schemaTimestamp),
       last_active_at: ref(schemaTimestamp),
@@ -1062,17 +1158,22 @@ export const schemaSession = {
 
 export const schemaSessionId = {
   name: "SessionId",
+  guard: isSessionId,
   schema: () => ({ type: "string", pattern: "^ses_" }),
 };
 
 export const schemaSsoConnection = {
   name: "SsoConnection",
+  guard: isSsoConnection,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaConnectionId),
       organization_id: ref(schemaOrganizationId),
-      connection_type: { anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }] },
+      connection_type: {
+        anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       provider: { type: "string" },
       enabled: { type: "boolean" },
       status: { type: "string" },
@@ -1083,11 +1184,13 @@ export const schemaSsoConnection = {
 
 export const schemaTimestamp = {
   name: "Timestamp",
+  guard: isTimestamp,
   schema: () => ({ type: "string", format: "date-time" }),
 };
 
 export const schemaUser = {
   name: "User",
+  guard: isUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1106,6 +1209,7 @@ export const schemaUser = {
 
 export const schemaUserId = {
   name: "UserId",
+  guard: isUserId,
   schema: () => ({ type: "string", pattern: "^usr_" }),
 };
 
@@ -1116,7 +1220,7 @@ export const schemaUserLoginEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.login" },
+      type: { const: "user.login" },
       object: { type: "string", enum: ["UserLoginEvent", "User"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1135,7 +1239,7 @@ export const schemaUserLogoutEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.logout" },
+      type: { const: "user.logout" },
       object: { type: "string", enum: ["UserLogoutEvent", "User"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1154,7 +1258,7 @@ export const schemaUserOrganizationInvitationEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_invitation" },
+      type: { const: "user.organization_invitation" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1173,7 +1277,7 @@ export const schemaUserOrganizationMembershipCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_membership_created" },
+      type: { const: "user.organization_membership_created" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1192,7 +1296,7 @@ export const schemaUserOrganizationMembershipDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_membership_deleted" },
+      type: { const: "user.organization_membership_deleted" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1211,7 +1315,7 @@ export const schemaUserOrganizationMembershipUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_membership_updated" },
+      type: { const: "user.organization_membership_updated" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1225,6 +1329,7 @@ export const schemaUserOrganizationMembershipUpdatedEvent = {
 
 export const schemaUserProfile = {
   name: "UserProfile",
+  guard: isUserProfile,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1262,6 +1367,7 @@ export const schemaUserProfile = {
 
 export const schemaUserProfileId = {
   name: "UserProfileId",
+  guard: isUserProfileId,
   schema: () => ({ type: "string", pattern: "^usp_" }),
 };
 
@@ -1272,7 +1378,7 @@ export const schemaUserSignupEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.signup" },
+      type: { const: "user.signup" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),

@@ -18,11 +18,11 @@ function hasUserProfileExternalIdentitiesItems(value) {
   return true;
 }
 
-function isAuthentication(value) {
+export function isAuthentication(value) {
   return isObject(value) && isUser(value.user) && isSession(value.user_session);
 }
 
-function isConnectedAccount(value) {
+export function isConnectedAccount(value) {
   return (
     isObject(value) &&
     isConnectedAccountId(value.id) &&
@@ -37,26 +37,26 @@ function isConnectedAccount(value) {
   );
 }
 
-function isConnectedAccountId(value) {
+export function isConnectedAccountId(value) {
   return typeof value === "string" && value[0] === "c" && value[1] === "a" && value[2] === "_";
 }
 
-function isConnectedAccountStatus(value) {
+export function isConnectedAccountStatus(value) {
   return typeof value === "string";
 }
 
-function isConnectedAccountStatusChange(value) {
+export function isConnectedAccountStatusChange(value) {
   return hasConnectedAccountStatusChangeProperties(value) && isConnectedAccount(value);
 }
 
-function isConnectionId(value) {
+export function isConnectionId(value) {
   return (
     typeof value === "string" &&
     value[0] === "c" && value[1] === "o" && value[2] === "n" && value[3] === "n" && value[4] === "_"
   );
 }
 
-function isDevice(value) {
+export function isDevice(value) {
   return (
     isObject(value) &&
     typeof value.browser === "string" &&
@@ -70,7 +70,7 @@ function isDevice(value) {
   );
 }
 
-function isDeviceLocation(value) {
+export function isDeviceLocation(value) {
   return (
     isObject(value) &&
     typeof value.city === "string" &&
@@ -81,7 +81,7 @@ function isDeviceLocation(value) {
   );
 }
 
-function isDirectory(value) {
+export function isDirectory(value) {
   return (
     isObject(value) &&
     isDirectoryId(value.id) &&
@@ -97,7 +97,7 @@ function isDirectory(value) {
   );
 }
 
-function isDirectoryGroup(value) {
+export function isDirectoryGroup(value) {
   return (
     isObject(value) &&
     isDirectoryGroupId(value.id) &&
@@ -110,18 +110,18 @@ function isDirectoryGroup(value) {
   );
 }
 
-function isDirectoryGroupId(value) {
+export function isDirectoryGroupId(value) {
   return typeof value === "string" && value.startsWith("dirgroup_");
 }
 
-function isDirectoryId(value) {
+export function isDirectoryId(value) {
   return (
     typeof value === "string" &&
     value[0] === "d" && value[1] === "i" && value[2] === "r" && value[3] === "_"
   );
 }
 
-function isDirectoryUser(value) {
+export function isDirectoryUser(value) {
   return (
     isObject(value) &&
     isDirectoryUserId(value.id) &&
@@ -155,7 +155,7 @@ function isDirectoryUser(value) {
   );
 }
 
-function isDirectoryUserAddress(value) {
+export function isDirectoryUserAddress(value) {
   return (
     isObject(value) &&
     typeof value.formatted === "string" &&
@@ -164,7 +164,7 @@ function isDirectoryUserAddress(value) {
   );
 }
 
-function isDirectoryUserGroup(value) {
+export function isDirectoryUserGroup(value) {
   return isObject(value) && isDirectoryGroupId(value.id) && typeof value.name === "string";
 }
 
@@ -176,14 +176,14 @@ function isDirectoryUserGroups(value) {
   return true;
 }
 
-function isDirectoryUserId(value) {
+export function isDirectoryUserId(value) {
   return (
     typeof value === "string" &&
     value[0] === "d" && value[1] === "i" && value[2] === "r" && value[3] === "u" && value[4] === "s" && value[5] === "e" && value[6] === "r" && value[7] === "_"
   );
 }
 
-function isDirectoryUserRole(value) {
+export function isDirectoryUserRole(value) {
   return isObject(value) && typeof value.role_name === "string";
 }
 
@@ -195,7 +195,7 @@ function isDirectoryUserRoles(value) {
   return true;
 }
 
-function isDomain(value) {
+export function isDomain(value) {
   return (
     isObject(value) &&
     isDomainId(value.id) &&
@@ -213,7 +213,7 @@ function isDomain(value) {
   );
 }
 
-function isDomainId(value) {
+export function isDomainId(value) {
   return (
     typeof value === "string" &&
     value[0] === "d" && value[1] === "o" && value[2] === "m" && value[3] === "_"
@@ -229,21 +229,21 @@ function isEnvelopeSpecVersion(value) {
   return true;
 }
 
-function isEnvironmentId(value) {
+export function isEnvironmentId(value) {
   return (
     typeof value === "string" &&
     value[0] === "e" && value[1] === "n" && value[2] === "v" && value[3] === "_"
   );
 }
 
-function isEventId(value) {
+export function isEventId(value) {
   return (
     typeof value === "string" &&
     value[0] === "e" && value[1] === "v" && value[2] === "t" && value[3] === "_"
   );
 }
 
-function isExternalIdentity(value) {
+export function isExternalIdentity(value) {
   return (
     isObject(value) &&
     isConnectionId(value.connection_id) &&
@@ -259,11 +259,11 @@ function isExternalIdentity(value) {
   );
 }
 
-function isMembership(value) {
+export function isMembership(value) {
   return isObject(value) && isOrganization(value.organization) && isUser(value.user);
 }
 
-function isOrganization(value) {
+export function isOrganization(value) {
   return (
     isObject(value) &&
     isOrganizationId(value.id) &&
@@ -278,18 +278,18 @@ function isOrganization(value) {
   );
 }
 
-function isOrganizationFeature(value) {
+export function isOrganizationFeature(value) {
   return isObject(value) && typeof value.name === "string" && typeof value.enabled === "boolean";
 }
 
-function isOrganizationId(value) {
+export function isOrganizationId(value) {
   return (
     typeof value === "string" &&
     value[0] === "o" && value[1] === "r" && value[2] === "g" && value[3] === "_"
   );
 }
 
-function isOrganizationSettings(value) {
+export function isOrganizationSettings(value) {
   return isObject(value) && isOrganizationSettingsFeatures(value.features);
 }
 
@@ -301,7 +301,7 @@ function isOrganizationSettingsFeatures(value) {
   return true;
 }
 
-function isPermission(value) {
+export function isPermission(value) {
   return (
     isObject(value) &&
     isPermissionId(value.id) &&
@@ -310,14 +310,14 @@ function isPermission(value) {
   );
 }
 
-function isPermissionId(value) {
+export function isPermissionId(value) {
   return (
     typeof value === "string" &&
     value[0] === "p" && value[1] === "e" && value[2] === "r" && value[3] === "m" && value[4] === "_"
   );
 }
 
-function isRole(value) {
+export function isRole(value) {
   return (
     isObject(value) &&
     isRoleId(value.id) &&
@@ -328,14 +328,14 @@ function isRole(value) {
   );
 }
 
-function isRoleId(value) {
+export function isRoleId(value) {
   return (
     typeof value === "string" &&
     value[0] === "r" && value[1] === "o" && value[2] === "l" && value[3] === "e" && value[4] === "_"
   );
 }
 
-function isSession(value) {
+export function isSession(value) {
   return (
     isObject(value) &&
     isSessionId(value.session_id) &&
@@ -362,14 +362,14 @@ function isSessionAuthenticatedOrganizations(value) {
   return true;
 }
 
-function isSessionId(value) {
+export function isSessionId(value) {
   return (
     typeof value === "string" &&
     value[0] === "s" && value[1] === "e" && value[2] === "s" && value[3] === "_"
   );
 }
 
-function isSsoConnection(value) {
+export function isSsoConnection(value) {
   return (
     isObject(value) &&
     isConnectionId(value.id) &&
@@ -381,11 +381,11 @@ function isSsoConnection(value) {
   );
 }
 
-function isTimestamp(value) {
+export function isTimestamp(value) {
   return typeof value === "string" && isDateTime(value);
 }
 
-function isUser(value) {
+export function isUser(value) {
   return (
     isObject(value) &&
     isUserId(value.id) &&
@@ -399,14 +399,14 @@ function isUser(value) {
   );
 }
 
-function isUserId(value) {
+export function isUserId(value) {
   return (
     typeof value === "string" &&
     value[0] === "u" && value[1] === "s" && value[2] === "r" && value[3] === "_"
   );
 }
 
-function isUserProfile(value) {
+export function isUserProfile(value) {
   return (
     isObject(value) &&
     typeof value.name === "string" &&
@@ -427,7 +427,7 @@ function isUserProfile(value) {
   );
 }
 
-function isUserProfileId(value) {
+export function isUserProfileId(value) {
   return (
     typeof value === "string" &&
     value[0] === "u" && value[1] === "s" && value[2] === "p" && value[3] === "_"

@@ -38,13 +38,13 @@ function isLeapSecond(text) {
 }
 
 /** Adds a failure to the list. Returns false, so that a check can return the call. */
-export function fail(failures, path, keyword, expected, value) {
-  failures.push({ path, keyword, expected, value });
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value, isPlain: path === "" });
   return false;
 }
 
 /** Adds a failure for a required property that is missing. Returns false. */
-export function missing(failures, path) {
+function missing(failures, path) {
   return fail(failures, path, "required", "a value");
 }
 
@@ -55,11 +55,12 @@ export function missing(failures, path) {
 export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   /** @type {Failure} */
-  let best = { path, keyword, expected, value };
+  let best = { path, keyword, expected, value, isPlain: path === "" };
   for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
   const words = new Set(best.path === path && expected !== "" ? [expected] : []);
   for (const one of branches) if (one.path === best.path) words.add(one.expected);
-  return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
+  failures.push({ ...best, expected: [...words].join(" or ") });
+  return false;
 }
 
 /** True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one. */
@@ -105,6 +106,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
+    if (all.length < 2) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -167,22 +169,31 @@ const SHOWN = {
 };
 
 /** Turns a failure into an error with a message. */
-function describe(event, { path, keyword, expected, value }) {
+function describe(event, { path, keyword, expected, value, isPlain }) {
   const isMissing = keyword === "required";
   const showFound = SHOWN[keyword];
   const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
-  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
-  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
+  const start = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} `;
+  const end = showFound ? `, got ${found}` : "";
+  const message = start + (isMissing ? "is required" : `must be ${expected}${end}`);
   return { event, path, keyword, expected, found, message };
 }
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return text.replace(/[^ -~]/gu, (one) =>
-    // A literal is checked at import, for which the engine lists all characters of the two categories.
-    RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
-  );
+  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
+}
+
+/** True for a text of printable ASCII, as nearly all are. */
+function isPlainText(text) {
+  return !/[^ -~]/.test(text);
+}
+
+/** A character, or its escape where a terminal or a log would obey it. */
+function escaped(one) {
+  // A literal is checked at import, for which the engine lists all characters of the two categories.
+  return RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one;
 }
 
 /** A type with its article: `a string`. */
@@ -205,6 +216,323 @@ function kindOf(value) {
 /** The JSON Pointer of a member of an object. */
 function pointerTo(base, token) {
   return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Gives the check of a named schema. Checks are made when they are used first, and kept. */
+export function explainerOf(keywords, options) {
+  /** @type {Map<NamedSchema, Check>} */
+  const known = new Map();
+  /** @type {Explainer["of"]} */
+  const of = (definition) => {
+    /** @type {Check | undefined} */
+    let check;
+    return (value, failures) => {
+      check ??= known.get(definition) ?? remember(definition);
+      return check(value, failures);
+    };
+  };
+  const remember = (/** @type {NamedSchema} */ definition) => {
+    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+    known.set(definition, check);
+    return check;
+  };
+  /** @type {Explainer["compile"]} */
+  const compile = (schema) => {
+    if (schema === false && options.never) return options.never;
+    const rules = rulesOf(schema);
+    const checks = keywords.flatMap(([keyword, make]) =>
+      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+    );
+    return together(checks, options.stops);
+  };
+  const explainer = { ...options, compile, of };
+  return (definition) => {
+    const check = of(definition);
+    return (value, _path, failures) => check(value, failures);
+  };
+}
+
+/**
+ * The key of what validators check instead of some keywords of a schema: choices that are shorter, and properties that
+ * tell the branches of a choice apart.
+ */
+export const checked = Symbol("checked");
+
+/** The keywords of a schema that are checked. A keyword that is not is undefined. */
+function rulesOf(schema) {
+  return { ...schema, ...schema[checked] };
+}
+
+/** The keyword of a schema that has no other; undefined for all other schemas. */
+function onlyKeyword(schema) {
+  const rules = rulesOf(schema);
+  const [keyword, ...others] = Object.keys(rules).filter((one) => rules[one] !== undefined);
+  return others.length === 0 ? keyword : undefined;
+}
+
+/** Several checks as one. */
+function together(checks, stops) {
+  const [only] = checks;
+  if (only && checks.length === 1) return only;
+  return (value, failures) => {
+    let isValid = true;
+    for (const check of checks)
+      if (!check(value, failures)) {
+        isValid = false;
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
+/** Puts the way to a part of a value in front of the paths of its failures. */
+function within(failures, start, pointer, isPlain) {
+  for (let at = start; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (!failure) break;
+    failure.path = pointer + failure.path;
+    failure.isPlain = failure.isPlain && isPlain;
+  }
+  return false;
+}
+
+/** The check of a test: one failure for a value that does not pass. */
+function checkTest(keyword, expected, test) {
+  return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
+}
+
+export function checkReference(definition, _rules, explainer) {
+  const { of } = explainer;
+  const { guard } = definition;
+  const check = of(definition);
+  return guard === undefined ? check : (value, failures) => guard(value) || check(value, failures);
+}
+
+export function checkType(type, rules) {
+  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
+}
+
+/** Types in words: `a string or null`. */
+function typeNames(type) {
+  return [type].flat().map(withArticle).join(" or ");
+}
+
+/** The test for values of one of some types. Numbers are finite: JSON has no others. */
+function typeTest(type) {
+  if (typeof type !== "string") {
+    const tests = type.map(typeTest);
+    return (value) => tests.some((test) => test(value));
+  }
+  if (type === "string") return (value) => typeof value === "string";
+  if (type === "object") return isObject;
+  if (type === "number") return Number.isFinite;
+  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
+}
+
+/** For a number, a text, a truth value or null. */
+export function checkConst(literal) {
+  return checkTest("const", show(literal), (value) => value === literal);
+}
+
+/** For numbers, texts, truth values and null. */
+export function checkEnum(values) {
+  const known = new Set(values);
+  return checkTest("enum", oneOfValues(values), (value) => known.has(value));
+}
+
+/** A value in words, as a message says that it is expected. In contrast to a value that was found, it shows objects. */
+function expectedValue(value) {
+  if (typeof value !== "object" || value === null) return show(value);
+  const text = JSON.stringify(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
+
+/** Values in words: `one of "a", "b"`. A long list is cut, and the text says how many values are left out. */
+function oneOfValues(values) {
+  const shown = values.slice(0, 100).map(expectedValue).join(", ");
+  const left = values.length - 100;
+  return `one of ${shown}${left > 0 ? ` and ${left.toLocaleString("en")} more` : ""}`;
+}
+
+/** The check of a string. */
+function checkText(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
+}
+
+export function checkPattern(pattern) {
+  const expression = new RegExp(pattern, "u");
+  return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
+}
+
+export function checkFormat(name, _rules, explainer) {
+  const { formats = {} } = explainer;
+  const test = formats[name];
+  return test && checkText("format", `a valid ${name}`, test);
+}
+
+/** A property of an object; undefined where it has none of its own. */
+function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** True for a name that every object has, such as `constructor`. */
+function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
+function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
+export function checkRequired(required, rules, explainer) {
+  const { properties = {} } = rules;
+  const { stops } = explainer;
+  if (isPlainObject(rules)) return undefined;
+  // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
+  const names = required.filter(
+    (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
+  );
+  return names.length === 0 ? undefined : requirement(names, stops);
+}
+
+/** The check that an object has some properties. */
+function requirement(names, stops) {
+  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const { name, pointer, isOwn } of parts)
+      if ((isOwn ? value[name] : propertyOf(value, name)) === undefined) {
+        isValid = missing(failures, pointer);
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
+  const { stops } = explainer;
+  const isWhole = isPlainObject(rules);
+  const needs = requirement(required, false);
+  const parts = Object.keys(properties).map((name) => {
+    const { isText, accepts, check } = partOf(properties[name], explainer);
+    const isOwn = !inheritsName(name);
+    const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
+    const pointer = pointerTo("", name);
+    const isPlain = isPlainText(pointer);
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
+  });
+  return (value, failures) => {
+    if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
+    const first = failures.length;
+    let isComplete = true;
+    let isValid = true;
+    for (const part of parts) {
+      const inner = part.isOwn ? value[part.name] : propertyOf(value, part.name);
+      if (part.isText && typeof inner === "string") continue;
+      if (inner === undefined ? !part.isNeeded : part.accepts?.(inner)) continue;
+      const start = failures.length;
+      if (inner !== undefined) {
+        if (part.check(inner, failures)) continue;
+        isValid = false;
+      } else if (stops) missing(failures, "");
+      else isComplete = false;
+      within(failures, start, part.pointer, part.isPlain);
+      if (stops) return false;
+    }
+    if (isComplete) return isValid;
+    // What is missing comes first, in the order of `required`.
+    const others = failures.splice(first);
+    needs(value, failures);
+    for (const one of others) failures.push(one);
+    return false;
+  };
+}
+
+/** How to check a part of a value. `isText` is true where every text is accepted; `accepts` is the guard of a definition. */
+function partOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  return {
+    isText: only === "type" && [type].flat().includes("string"),
+    accepts: only === "$ref" ? $ref.guard : undefined,
+    check: only === "$ref" ? of($ref) : compile(schema),
+  };
+}
+
+/** For items that reject what is missing, where no others come before them. */
+export function checkItems(items, _rules, explainer) {
+  return checkRest(items, explainer, 0);
+}
+
+/** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
+const MOST_ERRORS = 10_000;
+
+/** The check of the items from an index on. */
+function checkRest(items, explainer, from) {
+  const { stops } = explainer;
+  const { isText, accepts, check } = partOf(items, explainer);
+  return (value, failures) => {
+    if (!Array.isArray(value)) return true;
+    let isValid = true;
+    for (let index = from; index < value.length; index += 1) {
+      const item = value[index];
+      const start = failures.length;
+      if ((isText && typeof item === "string") || accepts?.(item) || check(item, failures)) continue;
+      isValid = within(failures, start, `/${index}`, true);
+      if (stops || failures.length >= MOST_ERRORS) break;
+    }
+    return isValid;
+  };
+}
+
+export function checkAllOf(schemas, _rules, explainer) {
+  const { compile, stops } = explainer;
+  return together(schemas.map(compile), stops);
+}
+
+export function checkAnyOf(schemas, rules, explainer) {
+  const { anyOfTag } = rules;
+  return checkChoice(schemas, anyOfTag, explainer, (branches) => {
+    const types = typesOf(branches);
+    return (value, failures) => {
+      for (const { accepts } of branches) if (accepts?.(value)) return true;
+      const start = failures.length;
+      for (const { check } of branches)
+        if (check(value, failures)) {
+          failures.length = start;
+          return true;
+        }
+      return explainer.choose(failures, "", "anyOf", types, value, start);
+    };
+  });
+}
+
+/** What branches without failures expect. */
+function typesOf(branches) {
+  return branches.flatMap(({ expected }) => expected || []).join(" or ");
+}
+
+/** The check of a choice. */
+function checkChoice(schemas, tag, explainer, make) {
+  const branches = schemas.map((schema) => branchOf(schema, explainer));
+  return (tag && explainer.byTag?.(tag, branches, make)) ?? make(branches);
+}
+
+function branchOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  if (only === "$ref") return { accepts: $ref.guard, check: of($ref), expected: "" };
+  if (only !== "type") return { check: compile(schema), expected: "" };
+  const accepts = typeTest(type);
+  return { accepts, check: accepts, expected: typeNames(type) };
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
@@ -290,33 +618,3 @@ function read(value, key) {
     return undefined;
   }
 }
-
-export const CONNECTED_ACCOUNT_ID_PATTERN = /^ca_/u;
-
-export const CONNECTION_ID_PATTERN = /^conn_/u;
-
-export const DIRECTORY_GROUP_ID_PATTERN = /^dirgroup_/u;
-
-export const DIRECTORY_ID_PATTERN = /^dir_/u;
-
-export const DIRECTORY_USER_ID_PATTERN = /^diruser_/u;
-
-export const DOMAIN_ID_PATTERN = /^dom_/u;
-
-export const ENVELOPE_SPEC_VERSION_PATTERN = /^[0-9]+$/u;
-
-export const ENVIRONMENT_ID_PATTERN = /^env_/u;
-
-export const EVENT_ID_PATTERN = /^evt_/u;
-
-export const ORGANIZATION_ID_PATTERN = /^org_/u;
-
-export const PERMISSION_ID_PATTERN = /^perm_/u;
-
-export const ROLE_ID_PATTERN = /^role_/u;
-
-export const SESSION_ID_PATTERN = /^ses_/u;
-
-export const USER_ID_PATTERN = /^usr_/u;
-
-export const USER_PROFILE_ID_PATTERN = /^usp_/u;

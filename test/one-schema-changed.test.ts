@@ -193,6 +193,14 @@ test.each([4, 5])(
       const output = await readTree(join(folder, 'generated'));
       expect({ output, warnings }).toStrictEqual(await outputOf(catalog));
       const before = { ...catalog };
+      // A file that is written again, and an edit that is an error and is taken back.
+      const paths = Object.keys(catalog);
+      const path = paths[next() % paths.length] ?? '';
+      if (step % 4 === 2) {
+        await edit(folder, catalog, { ...catalog, [path]: { type: 'object', required: 1 } });
+        await expect(generate(CONFIG, { cwd: folder, force: true, ...known })).rejects.toThrow();
+      }
+      if (step % 2 === 0) await edit(folder, { ...catalog, [path]: {} }, catalog);
       EDITS[next() % EDITS.length]?.(catalog, next() % 100);
       await edit(folder, before, catalog);
       const files = Object.keys(output);
@@ -260,6 +268,7 @@ test('after an edit of one event, its checks, its declaration and its fixtures a
   ]);
 });
 
+// The declarations are those of the files, and of the shape that events repeat.
 test('what was not used is forgotten', async () => {
   const memory = createMemory();
   await outputOf(structuredClone(CATALOG), memory);

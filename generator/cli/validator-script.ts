@@ -4,9 +4,10 @@ import { relativeSpecifier } from '../module/specifier.js';
 import { plainCode, type Statement } from '../module/statement.js';
 
 /**
- * The modules of a catalog's validators as one script: no two of them declare the same name. Its value has the function
- * for all events, and the constants that the modules share, among them all patterns. It has no types, because printing
- * types takes longer than everything else.
+ * The modules of a catalog's validators as one script: no two of them declare the same name. Its value is a function, which
+ * is given the constructor of expressions. That returns the function for all events, and the constants that the modules
+ * share, among them the patterns of guards. The script has no types, because printing types takes longer than everything
+ * else.
  */
 export async function validatorScript(catalog: Catalog): Promise<string> {
   const [{ guards }, { validators }, { printModule }] = await Promise.all([
@@ -17,16 +18,18 @@ export async function validatorScript(catalog: Catalog): Promise<string> {
   const emitters = new Set([guards.name, validators.name]);
   const modules = [...validators.emit(catalog), ...guards.emit(catalog, { emitters })]
     .flatMap((output) => ('statements' in output ? [output] : []))
-    // The validators come last, because they are made of what the others declare.
-    .sort((one, other) => Number(one.path === 'validators') - Number(other.path === 'validators'));
+    .sort((one, other) => ORDER.indexOf(one.path) - ORDER.indexOf(other.path));
   const exported = modules.flatMap((one) => one.statements);
   const statements = exported.flatMap(unexported);
   const includes = new Set(modules.map(({ path }) => path));
   const options = { form: 'script', specifier: relativeSpecifier('.js'), top: [], includes } as const;
   const body = printModule({ path: 'validators', statements }, options) ?? '';
   const shared = exported.flatMap(sharedConstants).join(', ');
-  return `(() => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, shared: [${shared}] };\n})()`;
+  return `(RegExp) => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, shared: [${shared}] };\n}`;
 }
+
+/** Each of these modules uses what the ones before it declare. */
+const ORDER = ['validation-support', 'payloads', 'guards', 'json-schemas', 'explanations', 'validators'];
 
 /** The names of the constants that a statement shares with other modules. */
 function sharedConstants(statement: Statement): readonly string[] {

@@ -1,23 +1,21 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code, type Printable } from '../module/code.js';
-import { fromModule, type ImportedName } from '../module/imported-name.js';
+import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { catalogValidators } from '../validate/catalog-validators.js';
-import { allErrorsCode } from '../validate/shape-code.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { checkTable, explanation } from './explanations.js';
+import { allErrorsCheck, checkTable, explainAll } from './explanations.js';
 import { unionResult } from './union-result.js';
-import { linkShared, type Shared, shared } from './validation-support.js';
+import { type Shared, shared } from './validation-support.js';
 
+const guards = fromModule('guards');
 const validators = fromModule('validators');
 
 /**
  * `all-errors`: validators with the same names that continue after the first error. It is a separate module, so that
- * programs that need only one error do not load it, and because a hostile payload can have many errors. What can have
- * one error only, such as most texts, is explained by the functions of `validators`.
+ * programs that need only one error do not load it, and because a hostile payload can have many errors.
  */
 export const allErrors = {
   name: 'all-errors',
@@ -26,38 +24,35 @@ export const allErrors = {
 
 /** What the validators of `all-errors` use from the shared module. */
 export function sharedByAllErrors(catalog: Catalog): Shared {
-  const { runtime, patterns } = allErrorsCode(catalog);
   const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
-  return { runtime: [...runtime, ...own], patterns };
+  return { runtime: ['explainerOf', 'chooseAll', ...own] };
 }
 
+/** Guards accept valid payloads first, because the checks that explain take longer. */
 function allErrorsModule(catalog: Catalog): OutputModule {
-  const made = catalogValidators(catalog);
-  const { functions, functionOf, shared: others } = allErrorsCode(catalog);
-  const elsewhere = (name: string): ImportedName | undefined =>
-    others.has(name) ? explanation(name) : undefined;
-  const checkOf = (shape: string): string | ImportedName => {
-    const name = functionOf(shape);
-    return elsewhere(name) ?? name;
-  };
-  const own = linkShared(functions.values(), sharedByAllErrors(catalog), elsewhere);
+  const given = unionParameters(catalog).map(({ name }) => name);
+  const accept = (guard: string, values: readonly string[]): Code =>
+    code`if (${guards(guard)}(${values.join(', ')})) return { valid: true, value: payload };`;
   return {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      section('Checks that report every error', own),
+      section('Checks that report every error', [explainAll()]),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, checkOf(made.shapes.shapeOf(event)))),
+        ...catalog.events.map((event) => eventValidator(event, accept(event.names.guard, ['payload']))),
       ]),
-      section('The union', [checkTable(catalog, made, checkOf), unionValidator(catalog)]),
+      section('The union', [
+        checkTable(catalog, allErrorsCheck),
+        unionValidator(catalog, accept('isWebhookEvent', given)),
+      ]),
     ],
   };
 }
 
-function eventValidator(event: EventDefinition, explain: ImportedName | string): FunctionDeclaration {
+/** @param accept a statement that returns at once for a valid payload */
+function eventValidator(event: EventDefinition, accept: Printable): FunctionDeclaration {
   const { type, names } = event;
-  const check = code`${shared('withType')}(${quote(type)}, ${explain}, discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -66,12 +61,14 @@ function eventValidator(event: EventDefinition, explain: ImportedName | string):
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  return ${resultOf(quote(type), check)};
+  ${accept}
+  const check = ${shared('withType')}(${quote(type)}, ${allErrorsCheck(event)}, discriminatorPath);
+  return ${resultOf(quote(type), 'check')};
 }`,
   });
 }
 
-function unionValidator(catalog: Catalog): FunctionDeclaration {
+function unionValidator(catalog: Catalog, accept: Printable): FunctionDeclaration {
   return declareFunction({
     name: 'validateWebhookEvent',
     docs: [
@@ -80,6 +77,7 @@ function unionValidator(catalog: Catalog): FunctionDeclaration {
     parameters: unionParameters(catalog),
     returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
     body: code`{
+  ${accept}
   ${unionResult(catalog, 'checks', resultOf('type', 'check'))}
 }`,
   });

@@ -1,63 +1,96 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { exportedCode, plainCode, type Statement } from '../module/statement.js';
-import { quote } from '../text/safe-text.js';
-import type { CatalogValidators } from '../validate/catalog-validators.js';
-import { allErrorsCode, shapeCode } from '../validate/shape-code.js';
-import { linkShared, type Shared } from './validation-support.js';
+import { exportedCode, type Statement } from '../module/statement.js';
+import { formatCheck } from '../patterns/formats.js';
+import { objectKey, quote } from '../text/safe-text.js';
+import { catalogData } from '../validate/catalog-data.js';
+import { jsonSchema, sharedByJsonSchemas } from './json-schema-code.js';
+import { type Shared, shared } from './validation-support.js';
 
 const PATH = 'explanations';
 
-/** References to the functions that explain what is wrong with a payload, by name. */
+/** References to the module that explains what is wrong with a payload. */
 export const explanation = fromModule(PATH);
 
 /** What the explanations use from the shared module. */
 export function sharedByExplanations(catalog: Catalog): Shared {
-  const { runtime, patterns } = shapeCode(catalog).explanations;
-  return { runtime: [...runtime], patterns };
+  const { makers } = catalogData(catalog);
+  const formats = formatTests(catalog).map(([, name]) => name);
+  const own = ['choose', 'explainerOf', ...makers.values(), ...formats, ...extras(catalog).values()];
+  return { runtime: [...own, ...sharedByJsonSchemas(catalog).runtime] };
+}
+
+/** The formats of a catalog that are checked, and the functions of the runtime that check them. */
+function formatTests(catalog: Catalog): readonly (readonly [format: string, name: string])[] {
+  return catalogData(catalog).formats.flatMap((format) => {
+    const check = formatCheck(format);
+    return check === undefined ? [] : [[format, check.name] as const];
+  });
+}
+
+/** Functions of the runtime that only some catalogs need, by option of `explainerOf`. */
+function extras(catalog: Catalog): ReadonlyMap<string, string> {
+  const { hasNever, hasTags } = catalogData(catalog);
+  return new Map([
+    ...(hasNever ? [['never', 'checkNever'] as const] : []),
+    ...(hasTags ? [['byTag', 'checkByTag'] as const] : []),
+  ]);
 }
 
 /**
- * The module of the functions that explain what is wrong with a payload. They are made from Ajv's code and stop at the
- * first error. The module is not an entry point of the package.
+ * The module that explains what is wrong with a payload: the functions for the keywords of the catalog, which work on the
+ * JSON Schemas. `explain` gives the check of a schema that stops at the first error. The module is not an entry point of
+ * the package.
  * @param users the emitters of the configuration, some of which import from this module
  */
-export function explanationModule(
-  catalog: Catalog,
-  validators: CatalogValidators,
-  users: ReadonlySet<string>,
-): OutputModule {
-  const { functions, roots } = shapeCode(catalog).explanations;
-  const { functionOf } = validators.compiled;
-  const others = users.has('all-errors') ? allErrorsCode(catalog).shared : new Set<string>();
-  const names = [...functions.keys()];
-  const isExported = (name = ''): boolean => roots.has(name) || others.has(name);
-  const texts = linkShared(functions.values(), sharedByExplanations(catalog));
-  return {
-    path: PATH,
-    statements: [
-      ...texts.flatMap((text, at): readonly Statement[] =>
-        isExported(names[at]) ? exportedCode(text) : plainCode(text),
-      ),
-      ...(users.has('validators') ? exportedCode(checkTable(catalog, validators, functionOf)) : []),
-    ],
-  };
+export function explanationModule(catalog: Catalog, users: ReadonlySet<string>): OutputModule {
+  const table = users.has('validators') ? exportedCode(checkTable(catalog, firstErrorCheck)) : [];
+  return { path: PATH, statements: [...explainer(catalog), ...table] };
+}
+
+/** The statements that declare `explain`, and what it is made of. */
+function explainer(catalog: Catalog): readonly Statement[] {
+  const checks = [...catalogData(catalog).makers].map(
+    ([keyword, name]) => code`  [${quote(keyword)}, ${shared(name)}],\n`,
+  );
+  const tests = formatTests(catalog).map(
+    ([format, name]) => code`    ${objectKey(format)}: ${shared(name)},\n`,
+  );
+  const more = [...extras(catalog)].map(([option, name]) => code`  ${option}: ${shared(name)},\n`);
+  const formats = tests.length === 0 ? '' : code`  formats: {\n${tests}  },\n`;
+  return exportedCode(
+    code`const keywords = [\n${checks}];`,
+    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n${formats}${more}};`,
+    code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
+  );
 }
 
 /**
- * The table `checks`, which has the function that explains a rejection for each event type.
- * @param functionOf gives the function for a shape
+ * The table `checks`, which has the check that explains a rejection for each event type.
+ * @param checkOf gives the expression of the check of an event
  */
-export function checkTable(
-  { events }: Catalog,
-  { shapes }: CatalogValidators,
-  functionOf: (shape: string) => Printable,
-): Code {
-  const entries = events.map((event) => {
-    const check = functionOf(shapes.shapeOf(event));
-    return code`  [${quote(event.type)}, ${check}],\n`;
-  });
+export function checkTable({ events }: Catalog, checkOf: (event: EventDefinition) => Printable): Code {
+  const entries = events.map((event) => code`  [${quote(event.type)}, /* @__PURE__ */ ${checkOf(event)}],\n`);
   return code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`;
+}
+
+/** The expression of the check of an event that stops at the first error. It has no side effects. */
+export function firstErrorCheck({ names }: EventDefinition): Code {
+  return code`${explanation('explain')}(${jsonSchema(names.type)})`;
+}
+
+/** The statement that declares `explainAll`, which gives the check of a schema that reports every error. */
+export function explainAll(): Code {
+  return code`const explainAll = /* @__PURE__ */ ${shared('explainerOf')}(${explanation('keywords')}, {
+  ...${explanation('options')},
+  stops: false,
+  choose: ${shared('chooseAll')},
+});`;
+}
+
+/** The expression of the check of an event that reports every error. It has no side effects. */
+export function allErrorsCheck({ names }: EventDefinition): Code {
+  return code`explainAll(${jsonSchema(names.type)})`;
 }

@@ -48,12 +48,16 @@ function modulesOf(
   { event, fixtures: made, parts }: Omit<EventPayloads, 'headers'>,
 ): readonly Output[] {
   const headers = requestHeaders(event, discriminator);
-  const { type, names, path, examples } = event;
   const { minimal, full, variants, invalid } = made;
-  const texts = JSON.stringify([type, names, path, headers, json, parts.content]);
-  const values = examples.map(({ value }) => value);
-  const of = [texts, ...values, values.length, minimal, full, ...variants, variants.length, ...invalid];
-  return heldFor(memory, { kind: 'fixture modules', name: type, parts: of }, () => [
+  const follows = () => {
+    const { type, names, path, examples } = event;
+    const values = examples.map(({ value }) => value);
+    const lengths = [values.length, variants.length];
+    const texts = JSON.stringify([type, names, path, headers, json, parts.content, lengths]);
+    const list = [texts, minimal, full, ...values, ...variants, ...invalid];
+    return { kind: 'fixture modules', name: type, parts: list };
+  };
+  return heldFor(memory, follows, () => [
     eventFixtureModule({ event, fixtures: made, headers, parts }),
     ...(full === undefined ? [] : [makeModule(event)]),
     ...(json ? fixturesAsJson(event, made, headers) : []),

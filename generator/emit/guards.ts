@@ -5,8 +5,9 @@ import { catalogValidators } from '../validate/catalog-validators.js';
 import { sharedByAllErrors } from './all-errors.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
+import { jsonSchemaModule } from './json-schema-code.js';
 import { payloadModule, sharedByGuards } from './payloads.js';
-import { eventGuard, explainedShapes, sharedByValidators, unionGuard } from './validation-module.js';
+import { eventGuard, isExplained, sharedByValidators, unionGuard } from './validation-module.js';
 import { supportModule } from './validation-support.js';
 
 /**
@@ -17,7 +18,7 @@ export const guards = {
   name: 'guards',
   emit: (catalog: Catalog, { emitters }: Pick<EmitContext, 'emitters'>): readonly Output[] => {
     const validators = catalogValidators(catalog);
-    const explains = emitters.has('validators') || explainedShapes(validators, catalog).length > 0;
+    const explains = emitters.has('validators') || isExplained(validators, catalog);
     const shared = [
       sharedByGuards(catalog),
       ...(explains ? [sharedByExplanations(catalog)] : []),
@@ -27,21 +28,20 @@ export const guards = {
     return [
       guardModule(catalog),
       payloadModule(catalog),
-      ...(explains ? [explanationModule(catalog, validators, emitters)] : []),
+      ...(explains ? [explanationModule(catalog, emitters), jsonSchemaModule(catalog)] : []),
       supportModule(shared),
     ];
   },
 } as const satisfies InternalEmitter;
 
 function guardModule(catalog: Catalog): OutputModule {
-  const validators = catalogValidators(catalog);
   return {
     path: 'guards',
     entry: './guards',
     statements: [
       section(
         'One guard per event',
-        catalog.events.map((event) => eventGuard(catalog, validators, event)),
+        catalog.events.map((event) => eventGuard(catalog, event)),
       ),
       section('The union', [unionGuard(catalog)]),
     ],

@@ -1,13 +1,14 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement, section } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
+import { catalogData } from '../validate/catalog-data.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import { shapeCode } from '../validate/shape-code.js';
+import { guardCode } from '../validate/guard-code.js';
 import { typeHelpers } from './event-type.js';
-import { explanation } from './explanations.js';
+import { firstErrorCheck } from './explanations.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'payloads';
@@ -17,19 +18,17 @@ export const payloads = fromModule(PATH);
 
 /** What guards use from the shared module. */
 export function sharedByGuards(catalog: Catalog): Shared {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
 }
 
 /**
- * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
- * guard.
+ * The function that checks the rest of an event once its type is known: a guard, or the check that explains rejections
+ * where there is no guard.
  */
-export function shapeCheck(catalog: Catalog, shape: string): Code {
-  const guard = shapeCode(catalog).guards.functionOf(shape);
-  return guard === undefined
-    ? code`((v) => ${explanation(catalogValidators(catalog).compiled.functionOf(shape))}(v, "", []))`
-    : code`${payloads(guard)}`;
+export function shapeCheck(catalog: Catalog, event: EventDefinition): Code {
+  const guard = guardCode(catalog).functionOf(catalogValidators(catalog).shapes.shapeOf(event));
+  return guard === undefined ? code`((v) => ${firstErrorCheck(event)}(v, "", []))` : code`${payloads(guard)}`;
 }
 
 /**
@@ -37,14 +36,18 @@ export function shapeCheck(catalog: Catalog, shape: string): Code {
  * type. It is not an entry point of the package.
  */
 export function payloadModule(catalog: Catalog): OutputModule {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   const { shapes } = catalogValidators(catalog);
   const entries = catalog.events.map((event) => {
-    const shape = shapes.shapeOf(event);
-    const guard = guards.functionOf(shape);
-    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, shape)}],\n`;
+    const guard = guards.functionOf(shapes.shapeOf(event));
+    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, event)}],\n`;
   });
-  const roots = new Set([...shapes.shapes.keys()].map((shape) => guards.functionOf(shape)));
+  // The schemas as data have the guards of definitions.
+  const owners = [...catalogData(catalog).data.keys()];
+  const exported = new Set([
+    ...[...shapes.shapes.keys()].map(guards.functionOf),
+    ...owners.map(guards.guardOf),
+  ]);
   const texts = linkShared(guards.code, sharedByGuards(catalog));
   return {
     path: PATH,
@@ -52,7 +55,7 @@ export function payloadModule(catalog: Catalog): OutputModule {
       section(
         'Checks of definitions and event shapes',
         texts.flatMap((text, at): readonly Statement[] =>
-          roots.has(nameOf(guards.code[at])) ? exportedCode(text) : [text],
+          exported.has(nameOf(guards.code[at])) ? exportedCode(text) : [text],
         ),
       ),
       section('By event type', exportedCode(code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`)),

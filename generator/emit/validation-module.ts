@@ -3,17 +3,13 @@ import { code } from '../module/code.js';
 import { declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
-import { shapeCode } from '../validate/shape-code.js';
+import { guardCode } from '../validate/guard-code.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
 import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
 
 /** The guard of an event. It rejects a payload that cannot be read, instead of throwing. */
-export function eventGuard(
-  catalog: Catalog,
-  validators: CatalogValidators,
-  event: EventDefinition,
-): FunctionDeclaration {
+export function eventGuard(catalog: Catalog, event: EventDefinition): FunctionDeclaration {
   // Unless one property holds the event type there is nothing to compare: what names the event is in its shape.
   const isType =
     catalog.discriminatorPath.length === 0 ? '' : code`${readType(catalog, '')} === ${quote(event.type)} && `;
@@ -24,7 +20,7 @@ export function eventGuard(
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(catalog, validators.shapes.shapeOf(event))}(payload);
+    return ${isType}${shapeCheck(catalog, event)}(payload);
   } catch {
     return false;
   }
@@ -51,16 +47,10 @@ export function unionGuard(catalog: Catalog): FunctionDeclaration {
   });
 }
 
-/** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
-export function explainedShapes(
-  { shapes, compiled }: CatalogValidators,
-  catalog: Catalog,
-): readonly string[] {
-  const { guards } = shapeCode(catalog);
-  return catalog.events.flatMap((event) => {
-    const shape = shapes.shapeOf(event);
-    return guards.functionOf(shape) === undefined ? [compiled.functionOf(shape)] : [];
-  });
+/** True where what explains rejections checks some event, because guards do not support its schema. */
+export function isExplained({ shapes }: CatalogValidators, catalog: Catalog): boolean {
+  const guards = guardCode(catalog);
+  return catalog.events.some((event) => guards.functionOf(shapes.shapeOf(event)) === undefined);
 }
 
 /** What validators use from the shared module. */

@@ -1,6 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code } from '../module/code.js';
-import { fromModule, type ImportedName } from '../module/imported-name.js';
+import { type Code, code, type Printable } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import {
   type Constant,
@@ -13,11 +13,10 @@ import {
   section,
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, namedBy, typeOf, unionParameters } from './event-type.js';
-import { explanation } from './explanations.js';
-import { jsonSchema, jsonSchemaModule } from './json-schema-code.js';
+import { explanation, firstErrorCheck } from './explanations.js';
+import { jsonSchema } from './json-schema-code.js';
 import { unionResult } from './union-result.js';
 import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
@@ -25,16 +24,15 @@ import { RESULT_TYPES } from './validator-types.js';
 const guards = fromModule('guards');
 
 /**
- * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; Ajv's code
- * runs only on rejection, to explain it.
+ * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; what
+ * explains a rejection runs only then.
  */
 export const validators = {
   name: 'validators',
-  emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
+  emit: (catalog: Catalog) => [validatorModule(catalog)],
 } as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
-  const made = catalogValidators(catalog);
   return {
     path: 'validators',
     entry: './validators',
@@ -43,18 +41,14 @@ function validatorModule(catalog: Catalog): OutputModule {
       ...RESULT_TYPES.map(declareType),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
+        ...catalog.events.map((event) => eventValidator(event, firstErrorCheck(event))),
       ]),
       section('The union', [unionValidator(catalog)]),
     ],
   };
 }
 
-function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition): ImportedName {
-  return explanation(compiled.functionOf(shapes.shapeOf(event)));
-}
-
-function eventValidator(event: EventDefinition, check: ImportedName): Constant {
+function eventValidator(event: EventDefinition, check: Printable): Constant {
   const { type, names } = event;
   return constant({
     name: names.validator,
@@ -63,7 +57,7 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
     value: code`/* @__PURE__ */ ${shared('validatorFor')}(
   ${quote(type)},
   ${guards(names.guard)},
-  ${check},
+  /* @__PURE__ */ ${check},
   ${jsonSchema(names.type)},
   discriminatorPath,
 )`,

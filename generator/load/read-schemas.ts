@@ -165,9 +165,17 @@ async function knownOrRead(reading: Reading, { path, state }: ReadFile): Promise
   const found = known?.find(key, state);
   if (found !== undefined) return found;
   const start = Date.now();
-  const result = await readDocument(root, label, relativePath(root, path));
-  if (known !== undefined && (await isSettled(path, state, start))) known.keep(key, state, result);
+  const read = await readDocument(root, label, relativePath(root, path));
+  if (known === undefined) return read;
+  const last = known.last(key);
+  const result = last !== undefined && isSame(last, read) ? last : read;
+  known.keep(key, (await isSettled(path, state, start)) ? state : undefined, result);
   return result;
+}
+
+/** True for two results of reading a file that had the same text. */
+function isSame(one: ReadResult, other: ReadResult): boolean {
+  return 'document' in one && 'document' in other && one.document.text === other.document.text;
 }
 
 async function readDocument(root: string, label: string, path: string): Promise<ReadResult> {

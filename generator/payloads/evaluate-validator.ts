@@ -19,10 +19,15 @@ interface Emitted {
  * longer.
  */
 export function evaluateValidator(code: string): ValidateRequest {
-  const emitted: Emitted = runInThisContext(code, { filename: 'hookschema-validator.js' });
-  const watch = watchPatterns(emitted.shared);
+  const load: (expression: unknown) => Emitted = runInThisContext(code, {
+    filename: 'hookschema-validator.js',
+  });
+  const { watch, run } = watchPatterns();
+  // What explains a rejection makes its expressions when it needs them.
+  const emitted = load((pattern: string, flags?: string) => watch(new RegExp(pattern, flags)));
+  for (const value of emitted.shared) if (value instanceof RegExp) watch(value);
   return (payload, headers) => {
-    const { result, slow } = watch(() => emitted.validateWebhookEvent(payload, headers));
+    const { result, slow } = run(() => emitted.validateWebhookEvent(payload, headers));
     return slow === undefined ? result : { ...result, slow };
   };
 }

@@ -47,8 +47,8 @@ export function validatorFor(event, guard, explain, schema, tokens) {
 }
 
 /**
- * A schema with a name. It refers to other schemas through the function `ref`.
- * @typedef {{ name: string, schema: (ref: (other: NamedSchema) => { $ref: string }) => unknown }} NamedSchema
+ * A schema with a name, and its guard if it has one. It refers to other schemas through the function `ref`.
+ * @typedef {{ name: string, guard?: (value: any) => boolean, schema: (ref: (other: NamedSchema) => { $ref: string }) => unknown }} NamedSchema
  */
 
 /**

@@ -21,13 +21,18 @@ export function contentOf(schema: Schema, all: ReadonlyMap<string, Schema>): str
 
 const contentsIn = memoize((all: ReadonlyMap<string, Schema>) =>
   memoize((schema: SchemaObject): string => {
-    const names = new Set(ownReferences(schema));
-    // The set grows while it is read.
-    for (const name of names) for (const further of referencesOf(all.get(name))) names.add(further);
-    const parts = [...names].sort().map((name) => `${name} ${digestOf(all.get(name))}`);
+    const parts = ledTo(schema, all).map((name) => `${name} ${digestOf(all.get(name))}`);
     return digest([ownDigest(schema), ...parts].join('\n'));
   }),
 );
+
+/** The names of the definitions to which a schema leads, directly and through others, sorted. */
+export function ledTo(schema: Schema, all: ReadonlyMap<string, Schema>): readonly string[] {
+  const names = new Set(referencesOf(schema));
+  // The set grows while it is read.
+  for (const name of names) for (const further of referencesOf(all.get(name))) names.add(further);
+  return [...names].sort();
+}
 
 /** The names of the definitions to which a schema refers, itself or by any schema in it. Each once. */
 export function referencesOf(schema: Schema | undefined): readonly string[] {

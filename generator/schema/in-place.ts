@@ -40,10 +40,13 @@ export function referencesIn(schema: Schema, nameOf: (ref: string) => string = r
   return typeof schema === 'boolean' ? [] : refsIn(schema).map(nameOf);
 }
 
+const NONE: readonly string[] = [];
+
 /** Every `$ref` in a schema. */
 const refsIn: (schema: SchemaObject) => readonly string[] = memoize((schema) => {
-  const inner = innerSchemas(schema).flatMap((one) => (typeof one === 'boolean' ? [] : refsIn(one)));
-  return schema.$ref === undefined ? inner : [schema.$ref, ...inner];
+  const inner = innerSchemas(schema).flatMap((one) => (typeof one === 'boolean' ? NONE : refsIn(one)));
+  if (schema.$ref !== undefined) return [schema.$ref, ...inner];
+  return inner.length === 0 ? NONE : inner;
 });
 
 /** Creates a function that says whether one schema leads to another by references and keywords that apply in place. */

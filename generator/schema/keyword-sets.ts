@@ -67,7 +67,7 @@ function formIn(dialect: Dialect, row: KeywordRow | undefined): ValueForm | unde
   return row?.dialects.includes(dialect) ? row.value : undefined;
 }
 
-/** The forms of keywords in the dialect of the catalog, which is asked for most often. */
+/** The forms of keywords in the dialect of the catalog, whose schemas are read most often. */
 const NEWEST_FORMS: ReadonlyMap<string, ValueForm | undefined> = new Map(
   [...ALL_KEYWORDS].map(([name, row]) => [name, formIn('2020-12', row)]),
 );

@@ -1,11 +1,11 @@
 /** Wraps a function so that it runs once per object, such as a catalog. The objects must never change. */
 export function memoize<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
-  const known = new WeakMap<Key, { readonly result: Result }>();
+  const known = new WeakMap<Key, Result>();
   return (key) => {
     const found = known.get(key);
-    if (found !== undefined) return found.result;
+    if (found !== undefined || known.has(key)) return found as Result;
     const result = compute(key);
-    known.set(key, { result });
+    known.set(key, result);
     return result;
   };
 }

@@ -36,14 +36,15 @@ export function held<Result>(
 /**
  * The result for some parts. The result of the run before is given when each part is the same object or text as it was
  * then.
- * @param name tells the results of a kind apart. One result is held for each name
+ * @param follows what the result follows from. One result is held for each name of a kind
  */
 export function heldFor<Result>(
   memory: Memory | undefined,
-  { kind, name, parts }: { readonly kind: string; readonly name: string; readonly parts: readonly unknown[] },
+  follows: () => { readonly kind: string; readonly name: string; readonly parts: readonly unknown[] },
   make: () => Result,
 ): Result {
   if (memory?.held === undefined) return make();
+  const { kind, name, parts } = follows();
   const last: { of?: { readonly parts: readonly unknown[]; readonly result: Result } } = memory.held(
     kind,
     name,

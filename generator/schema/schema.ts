@@ -3,7 +3,6 @@ import type { TypeName } from './instance-types.js';
 import type { ValueForm } from './keyword-row.js';
 import { ANNOTATIONS, valueFormOf } from './keyword-sets.js';
 import type { KEYWORDS, Keyword } from './keywords.js';
-import { memoize } from './memoize.js';
 
 /** A schema of the catalog: 2020-12, with every reference written as `#/$defs/<name>` and resolved. */
 export type Schema = boolean | SchemaObject;
@@ -120,9 +119,9 @@ export function withoutAnnotations(schema: Schema): Schema {
 }
 
 /** The direct subschemas of a schema. */
-export const innerSchemas: (schema: SchemaObject) => readonly Schema[] = memoize((schema) =>
-  Object.entries(schema).flatMap(([keyword, value]) => schemasIn(keyword, value)),
-);
+export function innerSchemas(schema: SchemaObject): readonly Schema[] {
+  return Object.entries(schema).flatMap(([keyword, value]) => schemasIn(keyword, value));
+}
 
 /** The schemas in the value of a keyword; none where the keyword has none. */
 export function schemasIn(keyword: string, value: unknown): readonly Schema[] {

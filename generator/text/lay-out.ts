@@ -14,6 +14,8 @@ export interface CodeLayout {
   readonly refOf?: (object: object) => string | undefined;
   /** The expression for an object or array that has a name; undefined for all others. */
   readonly nameOf?: (value: object) => string | undefined;
+  /** A further member for an object: its key as code, and its value. */
+  readonly memberOf?: (object: object) => readonly [key: string, value: JsonValue] | undefined;
 }
 
 /**
@@ -22,14 +24,15 @@ export interface CodeLayout {
  */
 export function layOutCode(
   value: JsonValue,
-  { indent = '', used = indent.length, refOf, nameOf }: CodeLayout = {},
+  { indent = '', used = indent.length, refOf, nameOf, memberOf }: CodeLayout = {},
 ): string {
   const notation: Notation = {
     key: objectKey,
     scalar: (one) => quote(one),
     end: ',',
-    refOf: refOf ?? (() => undefined),
-    nameOf: nameOf ?? (() => undefined),
+    refOf: refOf ?? NONE,
+    nameOf: nameOf ?? NONE,
+    memberOf: memberOf ?? NONE,
   };
   return layOut(value, notation, indent, used);
 }
@@ -37,21 +40,24 @@ export function layOutCode(
 /** A JSON value as JSON that is laid out in the same way. `nameOf` gives the text of a part that is laid out already. */
 export function layOutJson(
   value: JsonValue,
-  { indent = '', used = indent.length, nameOf }: Omit<CodeLayout, 'refOf'> = {},
+  { indent = '', used = indent.length, nameOf }: Omit<CodeLayout, 'refOf' | 'memberOf'> = {},
 ): string {
   const scalar = (one: JsonValue): string => JSON.stringify(one);
   const notation = {
     key: scalar,
     scalar,
     end: '',
-    refOf: () => undefined,
-    nameOf: nameOf ?? (() => undefined),
+    refOf: NONE,
+    nameOf: nameOf ?? NONE,
+    memberOf: NONE,
   };
   return layOut(value, notation, indent, used);
 }
 
+const NONE = (): undefined => undefined;
+
 /** How a value is written: its keys, what holds no others, and what follows the last of several lines. */
-interface Notation extends Required<Pick<CodeLayout, 'refOf' | 'nameOf'>> {
+interface Notation extends Required<Pick<CodeLayout, 'refOf' | 'nameOf' | 'memberOf'>> {
   readonly key: (key: string) => string;
   readonly scalar: (value: JsonValue) => string;
   readonly end: string;
@@ -118,7 +124,9 @@ type Member = readonly [start: string, value: JsonValue];
 function membersOf(value: Holder, notation: Notation): readonly (Member | string)[] {
   if (isJsonArray(value)) return value.map((item) => ['', item] as const);
   const ref = notation.refOf(value);
-  return Object.entries(value).map(([key, item]) =>
+  const own = Object.entries(value).map(([key, item]) =>
     ref !== undefined && key === '$ref' ? `...${ref}` : ([`${notation.key(key)}: `, item] as const),
   );
+  const [key, item] = notation.memberOf(value) ?? [];
+  return item === undefined ? own : [...own, [`${key}: `, item] as const];
 }

@@ -8,10 +8,12 @@ import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
 import { boundArrays } from './ajv/bounded-arrays.js';
+import { dataChecks } from './data-checks.js';
+import { areAgreedOn } from './guards/evaluated.js';
 import { type PlaceNames, placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
-/** Functions that check the events of a catalog. `shapeCode` gives their code. */
+/** Functions that check the events of a catalog during generation. */
 export interface CatalogValidators {
   readonly shapes: EventShapes;
   /** Every schema by name, including shapes, in the short form of `lowerValidator`. */
@@ -22,6 +24,8 @@ export interface CatalogValidators {
   readonly names: PlaceNames;
   /** Ajv's functions for the shapes, which stop at the first error. */
   readonly compiled: CompiledValidators;
+  /** False where Ajv's verdict is wrong for some schema, so that checks from data decide and explain. */
+  readonly isAgreed: boolean;
   /** The first error of a payload as an event; undefined for a valid payload. */
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
@@ -42,14 +46,17 @@ function compile(catalog: Catalog): CatalogValidators {
     reserved: reservedNames(catalog),
   });
   const compiled = compileValidators(bounded, roots, { allErrors: false, names });
+  const isAgreed = areAgreedOn(schemas);
+  const checks = isAgreed ? undefined : dataChecks(catalog, bounded, true);
   return {
+    isAgreed,
     shapes,
     schemas,
     bounded,
     names,
     compiled,
     firstError: (event, payload) => {
-      const check = compiled.checkOf(shapes.shapeOf(event));
+      const check = checks?.(event) ?? compiled.checkOf(shapes.shapeOf(event));
       return throwingDiagnostics(check, (own) =>
         firstError(event.type, withType(event.type, own, catalog.discriminatorPath), payload),
       );

@@ -1,7 +1,7 @@
 import { isJsonArray, type JsonValue } from '../../json/json.js';
 import { pointerTokens } from '../../json/json-pointer.js';
 import { show } from '../../runtime/errors.js';
-import { expectedValue } from '../../schema/expected-value.js';
+import { expectedValue } from '../../runtime/explain-values.js';
 import { expectedBy } from '../../schema/keyword-sets.js';
 import type { Failure } from './failures.js';
 

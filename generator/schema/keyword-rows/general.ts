@@ -1,4 +1,4 @@
-import { expectedValue } from '../expected-value.js';
+import { expectedValue } from '../../runtime/explain-values.js';
 import type { CatalogRow } from '../keyword-row.js';
 import { ALL, D6, D7, HOLDS_SCHEMAS } from './shared.js';
 

@@ -1,3 +1,4 @@
+import { counted } from '../../runtime/explain-values.js';
 import { ALL_DIALECTS, since } from '../dialect.js';
 
 /** Constraints of every dialect, or of the dialects since a certain one. */
@@ -17,16 +18,13 @@ export const LEAST = { bound: 'least', limits: 'size', loose: 'greatest' } as co
 export const MOST = { bound: 'most', limits: 'size', loose: 'smallest' } as const;
 
 /** The `expected` of a lower bound: `a string of at least 3 characters`. */
-export function atLeast(of: string, noun: string): (least: unknown) => string {
-  return (least) => `${of} of at least ${count(least, noun)}`;
+export function atLeast(of: string, noun: Noun): (least: unknown) => string {
+  return (least) => `${of} of at least ${counted(Number(least), noun)}`;
 }
 
 /** The `expected` of an upper bound: `an array of at most 1 item`. */
-export function atMost(of: string, noun: string): (most: unknown) => string {
-  return (most) => `${of} of at most ${count(most, noun)}`;
+export function atMost(of: string, noun: Noun): (most: unknown) => string {
+  return (most) => `${of} of at most ${counted(Number(most), noun)}`;
 }
 
-function count(number: unknown, noun: string): string {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === 'property' ? 'properties' : `${noun}s`}`;
-}
+type Noun = Parameters<typeof counted>[1];

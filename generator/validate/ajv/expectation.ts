@@ -3,7 +3,7 @@ import { _, type Code, Name, str, strConcat } from 'ajv/dist/compile/codegen/ind
 import N from 'ajv/dist/compile/names.js';
 import { getErrorPath, Type } from 'ajv/dist/compile/util.js';
 import { withArticle } from '../../runtime/errors.js';
-import { oneOfValues } from '../../schema/expected-value.js';
+import { oneOfValues } from '../../runtime/explain-values.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { expectedBy } from '../../schema/keyword-sets.js';
 

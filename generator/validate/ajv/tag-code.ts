@@ -1,7 +1,7 @@
 import type { KeywordCxt } from 'ajv';
 import { _, type Code, getProperty } from 'ajv/dist/compile/codegen/index.js';
 import { checkDataTypes } from 'ajv/dist/compile/validate/dataType.js';
-import { oneOfValues } from '../../schema/expected-value.js';
+import { oneOfValues } from '../../runtime/explain-values.js';
 import { type Expectation, pathTo } from './expectation.js';
 import { and, or } from './flat-conditions.js';
 import type { Tag, TagGroup } from './tag.js';

@@ -1,4 +1,4 @@
-import { refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { innerSchemas, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
 import { inside, type Place, rootPlace } from '../place.js';
 
 /** What a schema evaluates of an object that it accepts: the properties that `unevaluatedProperties` leaves alone. */
@@ -110,7 +110,7 @@ export function evaluatedItems(schema: SchemaObject, schemaOf: (name: string) =>
 /**
  * True where guards and Ajv agree on what `unevaluatedProperties` and `unevaluatedItems` of a schema reject. Ajv 8.20 does
  * not count what an `if` evaluates without `then` or `else`, nor what `contains` evaluates, and counts the items of a
- * branch that has failed. There Ajv decides alone, so that verdict and explanation fit together.
+ * branch that has failed. There the checks that work on the schemas as data decide, and explain as well.
  */
 export function isAgreedOn(schema: SchemaObject, schemaOf: (name: string) => Schema | undefined): boolean {
   const { unevaluatedProperties, unevaluatedItems } = schema;
@@ -121,6 +121,14 @@ export function isAgreedOn(schema: SchemaObject, schemaOf: (name: string) => Sch
     [anyOf, oneOf, condition, dependentSchemas, contains].every((value) => value === undefined);
   if (unevaluatedItems !== undefined && !inPlace.every(isPlain)) return false;
   return inPlace.every((one) => one.if === undefined || (one.then !== undefined && one.else !== undefined));
+}
+
+/** True where `isAgreedOn` is true of every schema. */
+export function areAgreedOn(schemas: ReadonlyMap<string, Schema>): boolean {
+  const isAgreed = (schema: Schema): boolean =>
+    typeof schema === 'boolean' ||
+    (isAgreedOn(schema, (name) => schemas.get(name)) && innerSchemas(schema).every(isAgreed));
+  return [...schemas.values()].every(isAgreed);
 }
 
 /** So many schemas may look at one value; a longer way would make a long condition. */

@@ -15,8 +15,10 @@ export interface WrittenGuards {
   readonly patterns: ReadonlyMap<string, string>;
   /** The names of the runtime functions that they call. */
   readonly runtime: ReadonlySet<string>;
-  /** The function for a root; undefined where only Ajv can check it. */
+  /** The function for a root; undefined where only the checks from data can decide. */
   readonly functionOf: (root: string) => string | undefined;
+  /** The function for a schema to which the roots lead, by its name; undefined where no guard calls one. */
+  readonly guardOf: (name: string) => string | undefined;
 }
 
 /** Writes a function per root that guards can express, and one per schema that it refers to. */
@@ -71,6 +73,10 @@ export function writeGuards(
     patterns,
     runtime,
     functionOf: (root) => found.get(root),
+    guardOf: (owner) => {
+      const name = functionName(names.nameOf(rootPlace(owner)), 'whole');
+      return functions.has(name) ? name : undefined;
+    },
   };
 }
 

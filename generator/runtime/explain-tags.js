@@ -1,0 +1,77 @@
+import { fail, missing, pointerTo } from "./errors.js";
+import { oneOfValues } from "./explain-values.js";
+import { isObject } from "./values.js";
+
+// The checks of choices whose branches a property identifies.
+
+/**
+ * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./explain-choices.js").Branch} Branch
+ * @typedef {import("./explain-choices.js").MakeChoice} MakeChoice
+ *
+ * A property whose literal tells which branches of a choice can be meant.
+ * @typedef {{
+ *   path: readonly string[],
+ *   required: boolean,
+ *   groups: readonly { literals: readonly unknown[], branches: readonly number[], tag?: Tag }[],
+ *   rest?: { branch: number, withoutTag: boolean },
+ * }} Tag
+ */
+
+/**
+ * The check of a choice with a tag. An object is checked by the branches that allow the tag's literal.
+ * @param {Tag} tag
+ * @param {readonly Branch[]} branches
+ * @param {MakeChoice} make
+ * @returns {Check}
+ */
+export function checkByTag(tag, branches, make) {
+  const whole = make(branches);
+  const some = (/** @type {readonly number[]} */ indexes) => {
+    const meant = branches.filter((_branch, index) => indexes.includes(index));
+    // The failures of the only branch that can be meant all count.
+    const [only, ...others] = meant;
+    return only && others.length === 0 ? only.check : make(meant);
+  };
+  const byTag = checkTag(tag, [...branches.keys()], some);
+  return (value, failures) => (isObject(value) ? byTag : whole)(value, failures);
+}
+
+/**
+ * The check of an object by a tag.
+ * @param {Tag} tag
+ * @param {readonly number[]} branches those that the tag identifies
+ * @param {(branches: readonly number[]) => Check} some the check of some branches
+ * @returns {Check}
+ */
+function checkTag({ path, required, groups, rest }, branches, some) {
+  /** @type {Map<unknown, Check>} */
+  const known = new Map();
+  for (const { literals, branches: own, tag } of groups) {
+    const check = tag === undefined ? some(own) : checkTag(tag, own, some);
+    for (const literal of literals) known.set(literal, check);
+  }
+  const pointer = path.reduce(pointerTo, "");
+  const expected = oneOfValues([...known.keys()]);
+  /** @type {Check} */
+  const unknown = (value, failures) => fail(failures, pointer, "enum", expected, taggedValue(value, path));
+  /** @type {Check} */
+  const absent = (_value, failures) => missing(failures, pointer);
+  const others = rest ? some([rest.branch]) : unknown;
+  const without = required ? absent : rest?.withoutTag ? others : some(branches);
+  return (value, failures) => {
+    const found = taggedValue(value, path);
+    return (found === undefined ? without : (known.get(found) ?? others))(value, failures);
+  };
+}
+
+/**
+ * The value at a path; undefined where the path does not lead through objects.
+ * @param {any} value
+ * @param {readonly string[]} path
+ */
+function taggedValue(value, path) {
+  let found = value;
+  for (const key of path) found = isObject(found) ? found[key] : undefined;
+  return found;
+}

@@ -1,0 +1,173 @@
+import { kindOf, show, visible, withArticle } from "./errors.js";
+import { checkTest } from "./explain.js";
+import { isPlainObject } from "./explain-objects.js";
+import { isMultipleOf } from "./numbers.js";
+import { codePointLength, deepEqual, isObject } from "./values.js";
+
+// The checks of the keywords about types, listed values, numbers and strings.
+
+/** @typedef {import("./explain.js").MakeCheck} MakeCheck */
+
+/** @type {MakeCheck} */
+export function checkType(type, rules) {
+  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
+}
+
+/**
+ * Types in words: `a string or null`.
+ * @param {string | readonly string[]} type
+ */
+export function typeNames(type) {
+  return [type].flat().map(withArticle).join(" or ");
+}
+
+/**
+ * The test for values of one of some types. Numbers are finite: JSON has no others.
+ * @param {string | readonly string[]} type
+ * @returns {(value: unknown) => boolean}
+ */
+export function typeTest(type) {
+  if (typeof type !== "string") {
+    const tests = type.map(typeTest);
+    return (value) => tests.some((test) => test(value));
+  }
+  if (type === "string") return (value) => typeof value === "string";
+  if (type === "object") return isObject;
+  if (type === "number") return Number.isFinite;
+  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
+}
+
+/**
+ * For a number, a text, a truth value or null.
+ * @type {MakeCheck}
+ */
+export function checkConst(literal) {
+  return checkTest("const", show(literal), (value) => value === literal);
+}
+
+/**
+ * For any value.
+ * @type {MakeCheck}
+ */
+export function checkConstValue(literal) {
+  return checkTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
+}
+
+/**
+ * For numbers, texts, truth values and null.
+ * @type {MakeCheck}
+ */
+export function checkEnum(values) {
+  const known = new Set(values);
+  return checkTest("enum", oneOfValues(values), (value) => known.has(value));
+}
+
+/**
+ * For any values.
+ * @type {MakeCheck}
+ */
+export function checkEnumValues(values) {
+  return checkTest("enum", oneOfValues(values), (value) =>
+    values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
+  );
+}
+
+/**
+ * A value in words, as a message says that it is expected. In contrast to a value that was found, it shows objects.
+ * @param {unknown} value
+ */
+export function expectedValue(value) {
+  if (typeof value !== "object" || value === null) return show(value);
+  const text = JSON.stringify(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
+
+/**
+ * Values in words: `one of "a", "b"`. A long list is cut, and the text says how many values are left out.
+ * @param {readonly unknown[]} values
+ */
+export function oneOfValues(values) {
+  const shown = values.slice(0, 100).map(expectedValue).join(", ");
+  const left = values.length - 100;
+  return `one of ${shown}${left > 0 ? ` and ${left.toLocaleString("en")} more` : ""}`;
+}
+
+/**
+ * The check of a number.
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {(value: number) => boolean} test
+ */
+function checkNumber(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => !Number.isFinite(value) || test(value));
+}
+
+/** @type {MakeCheck} */
+export function checkMaximum(limit) {
+  return checkNumber("maximum", `a number <= ${limit}`, (value) => value <= limit);
+}
+
+/** @type {MakeCheck} */
+export function checkMinimum(limit) {
+  return checkNumber("minimum", `a number >= ${limit}`, (value) => value >= limit);
+}
+
+/** @type {MakeCheck} */
+export function checkExclusiveMaximum(limit) {
+  return checkNumber("exclusiveMaximum", `a number < ${limit}`, (value) => value < limit);
+}
+
+/** @type {MakeCheck} */
+export function checkExclusiveMinimum(limit) {
+  return checkNumber("exclusiveMinimum", `a number > ${limit}`, (value) => value > limit);
+}
+
+/** @type {MakeCheck} */
+export function checkMultipleOf(step) {
+  return checkNumber("multipleOf", `a multiple of ${step}`, (value) => isMultipleOf(value, step));
+}
+
+/**
+ * The check of a string.
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {(value: string) => boolean} test
+ */
+function checkText(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
+}
+
+/** @type {MakeCheck} */
+export function checkMinLength(least) {
+  const expected = `a string of at least ${counted(least, "character")}`;
+  return checkText("minLength", expected, (value) => codePointLength(value) >= least);
+}
+
+/** @type {MakeCheck} */
+export function checkMaxLength(most) {
+  const expected = `a string of at most ${counted(most, "character")}`;
+  return checkText("maxLength", expected, (value) => value.length <= most || codePointLength(value) <= most);
+}
+
+/** @type {MakeCheck} */
+export function checkPattern(pattern) {
+  const expression = new RegExp(pattern, "u");
+  return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
+}
+
+/** @type {MakeCheck} */
+export function checkFormat(name, _rules, explainer) {
+  const { formats = {} } = explainer;
+  const test = formats[name];
+  return test && checkText("format", `a valid ${name}`, test);
+}
+
+/**
+ * A number of things in words: `1 item`, `2 items`.
+ * @param {number} number
+ * @param {"character" | "item" | "property"} noun
+ */
+export function counted(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
+}

@@ -1,0 +1,85 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { schemasByName } from '../catalog/lower-catalog.js';
+import { memoize } from '../schema/memoize.js';
+import { reachable } from '../schema/reachable.js';
+import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
+import { catalogValidators } from './catalog-validators.js';
+import { COMMON, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
+import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
+
+/** The schemas of a catalog as data, and which functions of the runtime explain rejections from them. */
+export interface CatalogData {
+  /** The schemas of events and of what they refer to, by name, sorted. */
+  readonly data: ReadonlyMap<string, SchemaData>;
+  /** The functions that make the checks of their keywords, in the order in which errors are reported. */
+  readonly makers: ReadonlyMap<ExplainedKeyword, string>;
+  /** The formats in them, sorted. */
+  readonly formats: readonly string[];
+  /** True where something else than the JSON Schema itself is checked somewhere. */
+  readonly isMarked: boolean;
+  /** True where a property tells branches of some choice apart. */
+  readonly hasTags: boolean;
+  /** True where a schema `false` is checked by itself. */
+  readonly hasNever: boolean;
+}
+
+/** Makes the data of a catalog, once per catalog. */
+export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) => {
+  const all = schemasByName(catalog);
+  const { bounded } = catalogValidators(catalog);
+  const events = new Set(catalog.events.map(({ names }) => names.type));
+  const schemaOf = (name: string): Schema => {
+    const schema = all.get(name) ?? true;
+    return events.has(name) ? withPlainLiteral(schema, catalog.discriminatorPath) : schema;
+  };
+  const used = new Set(
+    catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
+  );
+  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), bounded)] as const));
+  const rules = [...data.values()].flatMap(rulesIn);
+  const formats = rules.flatMap(({ format }) => format ?? []);
+  return {
+    data,
+    makers: makersFor(rules),
+    formats: [...new Set(formats)].sort(),
+    isMarked: [...data.values()].some(({ instead }) => instead.size > 0),
+    hasTags: rules.some((one) => 'anyOfTag' in one || 'oneOfTag' in one),
+    hasNever: [...data.values()].some(({ schema }) => schema === false) || rules.some(holdsNever),
+  };
+});
+
+/**
+ * An event's schema with the literal of its type alone: validators compare that before, and a `type` beside it would be
+ * one error more.
+ */
+function withPlainLiteral(schema: Schema, [token, ...rest]: readonly string[]): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { type, ...others } = schema;
+  if (token === undefined) return typeof schema.const === 'string' ? others : schema;
+  const inner = ownSchema(schema.properties ?? {}, token);
+  if (inner === undefined) return schema;
+  return { ...schema, properties: { ...schema.properties, [token]: withPlainLiteral(inner, rest) } };
+}
+
+function makersFor(rules: readonly SchemaObject[]): ReadonlyMap<ExplainedKeyword, string> {
+  const keywords = Object.keys(EXPLANATIONS) as ExplainedKeyword[];
+  return new Map(
+    keywords.flatMap((keyword): [ExplainedKeyword, string][] => {
+      const own = rules.filter((one) => one[keyword] !== undefined);
+      const common = COMMON[keyword];
+      const make = common && own.every(common.isCommon) ? common.make : EXPLANATIONS[keyword];
+      return own.length === 0 ? [] : [[keyword, make.name]];
+    }),
+  );
+}
+
+/** True for a schema that holds `false` where its keyword has no text of its own for that. */
+function holdsNever({
+  items,
+  additionalProperties,
+  patternProperties,
+  unevaluatedProperties,
+  ...others
+}: SchemaObject): boolean {
+  return innerSchemas(others).includes(false);
+}

@@ -1,0 +1,126 @@
+import { canonicalJson, type JsonValue } from '../json/json.js';
+import { ANNOTATIONS, writtenName } from '../schema/keyword-sets.js';
+import {
+  innerSchemas,
+  mapSubschemas,
+  type Schema,
+  type SchemaObject,
+  typeList,
+  typesOf,
+} from '../schema/schema.js';
+import { type Tag, tagOf } from './ajv/tag.js';
+import { lowerValidator } from './validator-rules.js';
+
+/** What validators check instead of keywords of a schema. A `type` takes the place of an `anyOf`. */
+export interface Instead extends Pick<SchemaObject, 'type' | 'anyOf' | 'oneOf'> {
+  readonly anyOfTag?: Tag;
+  readonly oneOfTag?: Tag;
+}
+
+/** A schema as the data of an emitted module. */
+export interface SchemaData {
+  /** The schema with its written keywords, without annotations. */
+  readonly schema: Schema;
+  /** What is checked instead, by the schemas inside that need it. */
+  readonly instead: ReadonlyMap<Schema, Instead>;
+}
+
+/**
+ * A schema as data for the functions that explain rejections: the JSON Schema that people know, and beside it what makes
+ * errors short.
+ * @param schemas every schema in the short form of `lowerValidator`, by name
+ */
+export function schemaData(schema: Schema, schemas: ReadonlyMap<string, Schema>): SchemaData {
+  const instead = new Map<Schema, Instead>();
+  const write = (one: Schema): Schema => {
+    if (typeof one === 'boolean') return one;
+    if (one.enum?.length === 0) return false;
+    const written = writtenSchema(one, write);
+    const found = insteadOf(one, written, { schemas, instead, write });
+    if (Object.keys(found).length > 0) instead.set(written, found);
+    return written;
+  };
+  return { schema: write(schema), instead };
+}
+
+/** What is checked of a schema and of all schemas inside. */
+export function rulesIn({ schema, instead }: SchemaData): readonly SchemaObject[] {
+  if (typeof schema === 'boolean') return [];
+  const own = instead.get(schema);
+  const { anyOf, ...others } = schema;
+  const rules: SchemaObject = own?.type === undefined ? { ...schema, ...own } : { ...others, ...own };
+  return [rules, ...innerSchemas(rules).flatMap((inner) => rulesIn({ schema: inner, instead }))];
+}
+
+/** A schema object without annotations, in which every keyword has the name that people know. */
+function writtenSchema(schema: SchemaObject, write: (inner: Schema) => Schema): SchemaObject {
+  const entries = Object.entries(mapSubschemas(schema, write)).flatMap(([keyword, value]) => {
+    const name = writtenName(keyword);
+    const isHidden = name !== keyword && name in schema;
+    return isHidden || ANNOTATIONS.has(name) ? [] : [[name, value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+interface Writing {
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly instead: ReadonlyMap<Schema, Instead>;
+  readonly write: (inner: Schema) => Schema;
+}
+
+type Choice = 'anyOf' | 'oneOf';
+
+function insteadOf(schema: SchemaObject, written: SchemaObject, writing: Writing): Instead {
+  const short = lowerValidator(schema);
+  if (typeof short === 'boolean') return {};
+  const choice = (keyword: Choice): Instead => {
+    const [own, list] = [schema[keyword], short[keyword]];
+    if (own === undefined) return {};
+    if (list === undefined) return short.type === undefined ? {} : { type: short.type };
+    const lowered = own.map(lowerValidator);
+    const isSame = looksSame(lowered, list, written[keyword] ?? [], writing.instead);
+    const branches = isSame ? lowered : list;
+    const tag = tagOf(branches, short, writing.schemas);
+    return {
+      ...(!isSame && { [keyword]: branches.map(writing.write) }),
+      ...(tag && { [`${keyword}Tag`]: tag }),
+    };
+  };
+  return { ...choice('anyOf'), ...choice('oneOf') };
+}
+
+/** True where the written branches of a choice give the same errors as the short ones: at most, types move to the front. */
+function looksSame(
+  lowered: readonly Schema[],
+  short: readonly Schema[],
+  written: readonly Schema[],
+  instead: ReadonlyMap<Schema, Instead>,
+): boolean {
+  const isSeen = lowered.every((one, at) => {
+    const own = written[at];
+    const seen = typeof own === 'object' ? { ...own, ...instead.get(own) } : true;
+    return canonicalJson(onlyTypes(one)) === canonicalJson(onlyTypes(seen));
+  });
+  return isSeen && [lowered, arranged(lowered)].some((list) => isEqual(list, short));
+}
+
+function isEqual(one: readonly Schema[], other: readonly Schema[]): boolean {
+  return canonicalJson(one as JsonValue) === canonicalJson(other as JsonValue);
+}
+
+/** The types of a branch with types alone, and whether it has nothing but types and a reference. */
+function onlyTypes(schema: Schema): JsonValue {
+  if (typeof schema === 'boolean') return false;
+  const { type, $ref, ...others } = schema;
+  const rest = 'type' in others ? {} : others;
+  return Object.keys(rest).length > 0 ? false : [...(typesOf(schema) ?? []), $ref === undefined];
+}
+
+/** Branches with all branches of plain types as one in front. */
+function arranged(branches: readonly Schema[]): readonly Schema[] {
+  const isPlain = (one: Schema): one is SchemaObject =>
+    typeof one === 'object' && one.type !== undefined && Object.keys(one).length === 1;
+  const types = branches.filter(isPlain).flatMap((one) => typesOf(one) ?? []);
+  const others = branches.filter((one) => !isPlain(one));
+  return types.length === 0 ? others : [{ type: typeList([...new Set(types)]) }, ...others];
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../generator/catalog/catalog.js';
+import { DiagnosticError } from '../generator/diagnostics/index.js';
+import { usesUnevaluated } from '../generator/validate/ajv/ajv-instance.js';
+import { compileValidators } from '../generator/validate/ajv/ajv-standalone.js';
+import { catalogValidators } from '../generator/validate/catalog-validators.js';
+import { catalogOf } from './support/catalog-of.js';
+import { eventSchema } from './support/catalogs.js';
+import { explainersOf, failuresOf } from './support/explainers.js';
+import { type RandomSchema, randomSchema, randomValue } from './support/random-schemas.js';
+
+const SCHEMAS = Number(process.env.EXPLAINED_SCHEMAS ?? 60);
+const VALUES = 40;
+
+function catalogFor({ root, definitions }: RandomSchema): Catalog | undefined {
+  try {
+    return catalogOf({
+      'c.json': { $defs: definitions, ...(typeof root === 'object' ? root : { allOf: [root] }) },
+      'events/e.json': eventSchema('e', { required: ['data'], properties: { data: { $ref: '../c.json' } } }),
+    });
+  } catch (error) {
+    if (error instanceof DiagnosticError) return undefined;
+    throw error;
+  }
+}
+
+describe.each([true, false])('The functions of the runtime, stopping at the first error: %s', (stops) => {
+  test('report what Ajv’s code reports, for random schemas and values', () => {
+    const seed = Number(process.env.EXPLAINED_SEED ?? 7);
+    let compared = 0;
+    for (const one of fc.sample(randomSchema, { seed, numRuns: SCHEMAS })) {
+      const catalog = catalogFor(one);
+      const [event] = catalog?.events ?? [];
+      if (catalog === undefined || event === undefined) continue;
+      const { bounded, shapes, names } = catalogValidators(catalog);
+      if ([...bounded.values()].some(usesUnevaluated)) continue;
+      const shape = shapes.shapeOf(event);
+      const ajv = compileValidators(bounded, [shape], { allErrors: !stops, names }).checkOf(shape);
+      const own = explainersOf(catalog, stops)(event);
+      for (const data of fc.sample(randomValue, { seed, numRuns: VALUES })) {
+        const payload = { type: 'e', data };
+        const found = failuresOf(own, payload);
+        const expected = failuresOf(ajv, payload);
+        const context = JSON.stringify({ one, payload });
+        expect(found.verdict, context).toBe(expected.verdict);
+        if (stops)
+          expect(found.failures[0], context).toEqual(
+            found.verdict ? found.failures[0] : expected.failures[0],
+          );
+        else expect(found.failures, context).toEqual(expected.failures);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(SCHEMAS * VALUES * 0.3);
+  });
+});
