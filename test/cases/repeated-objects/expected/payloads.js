@@ -23,7 +23,7 @@ function hasNullableMilestoneProperties(value) {
   );
 }
 
-function isIssue(value) {
+export function isIssue(value) {
   return (
     isObject(value) &&
     Number.isInteger(value.number) &&
@@ -76,7 +76,7 @@ function isIssueLabels(value) {
   return true;
 }
 
-function isLabel(value) {
+export function isLabel(value) {
   if (!isObject(value)) return false;
   if (typeof value.name !== "string" || (value.name.length > 50 && codePointLength(value.name) > 50)) return false;
   if (value.color !== undefined && (typeof value.color !== "string" || !LABEL_COLOR_PATTERN.test(value.color))) return false;
@@ -87,11 +87,11 @@ function isLabel(value) {
   return true;
 }
 
-function isNullableMilestone(value) {
+export function isNullableMilestone(value) {
   return value === null || hasNullableMilestoneProperties(value);
 }
 
-function isSender(value) {
+export function isSender(value) {
   return (
     isObject(value) &&
     typeof value.login === "string" && value.login.length >= 1 &&
