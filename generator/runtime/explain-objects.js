@@ -51,15 +51,15 @@ export function checkProperties(properties, rules, explainer) {
   const isWhole = isPlainObject(rules);
   const needs = requirement(required, false);
   const parts = Object.keys(properties).map((name) => {
-    const part = partOf(properties[name], explainer);
+    const { isText, isObject: isComposite, accepts, check } = partOf(properties[name], explainer);
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
     const isPlain = isPlainText(pointer);
-    return { ...part, name, pointer, isPlain, isOwn, isNeeded };
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, isComposite, accepts, check };
   });
   // Most rejected payloads are wrong inside of the only object. Its guard would only tell so.
-  const [object, ...objects] = parts.filter(({ isObject }) => isObject);
+  const [object, ...objects] = parts.filter(({ isComposite }) => isComposite);
   if (object && objects.length === 0) object.accepts = undefined;
   return (value, failures) => {
     if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);

@@ -76,7 +76,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
-    if (all.length < 2) return all;
+    if (all.length === 1) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -157,8 +157,10 @@ function visible(text) {
 
 /** True for a text of printable ASCII, as nearly all are. */
 function isPlainText(text) {
-  return !/[^ -~]/.test(text);
+  return !UNUSUAL.test(text);
 }
+
+const UNUSUAL = /[^ -~]/;
 
 /** A character, or its escape where a terminal or a log would obey it. */
 function escaped(one) {
@@ -366,15 +368,15 @@ export function checkProperties(properties, rules, explainer) {
   const isWhole = isPlainObject(rules);
   const needs = requirement(required, false);
   const parts = Object.keys(properties).map((name) => {
-    const part = partOf(properties[name], explainer);
+    const { isText, isObject: isComposite, accepts, check } = partOf(properties[name], explainer);
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
     const isPlain = isPlainText(pointer);
-    return { ...part, name, pointer, isPlain, isOwn, isNeeded };
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, isComposite, accepts, check };
   });
   // Most rejected payloads are wrong inside of the only object. Its guard would only tell so.
-  const [object, ...objects] = parts.filter(({ isObject }) => isObject);
+  const [object, ...objects] = parts.filter(({ isComposite }) => isComposite);
   if (object && objects.length === 0) object.accepts = undefined;
   return (value, failures) => {
     if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
