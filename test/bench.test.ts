@@ -9,6 +9,7 @@ const execute = promisify(execFile);
 
 const NAMES = [
   'validate',
+  'catalogs',
   'types',
   'generate',
   'start',
@@ -16,6 +17,7 @@ const NAMES = [
   'sizes',
   'validate-command',
   'recordings',
+  'formats',
   'multiples',
   'receive',
 ];

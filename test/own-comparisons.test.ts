@@ -10,13 +10,13 @@ const CALLED: readonly JsonObject[] = [{ toString: 1 }, { toString: 'x', valueOf
 
 describe('properties called toString and valueOf are only compared', () => {
   test.each<Dialect>(['draft-04', 'draft-06', 'draft-07', '2019-09', '2020-12'])(
-    'where the meta-schema of %s asks for different values',
+    'where the meta-schema of %s requires different values',
     (dialect) => {
       expect(metaSchemaProblems({ enum: CALLED }, dialect)).toStrictEqual([]);
       // The later meta-schemas allow it.
-      const isAsked = dialect.startsWith('draft');
+      const isRequired = dialect.startsWith('draft');
       expect(metaSchemaProblems({ enum: [...CALLED, { toString: 1 }] }, dialect)).toHaveLength(
-        isAsked ? 1 : 0,
+        isRequired ? 1 : 0,
       );
       expect(metaSchemaProblems({ required: ['a', 'a'] }, dialect)).toMatchObject([{ isRepetition: true }]);
     },
