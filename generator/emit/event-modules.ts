@@ -1,17 +1,45 @@
-import type { Catalog } from '../catalog/catalog.js';
-import { exportTypes, exportValues } from '../module/statement.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { OutputModule } from '../module/output.js';
+import { exportTypes, section } from '../module/statement.js';
+import { quote } from '../text/safe-text.js';
+import { partHomes } from '../validate/part-homes.js';
 import type { InternalEmitter } from './emitter.js';
+import { schemaCode } from './json-schema-code.js';
+import { partLinks } from './part-links.js';
+import { guardStatements } from './payloads.js';
+import { eventGuard } from './validation-module.js';
+import { eventValidator } from './validators.js';
 
-/** `events/<event type>`: one event's type, guard and validator, for programs that need a single event. */
+/**
+ * `events/<event type>`: one event's type, guard and validator, for programs that need a single event. The module has
+ * what this event alone needs, and imports what it shares with others, so that such a program loads no other event.
+ */
 export const eventModules = {
   name: 'events',
-  emit: (catalog: Catalog) =>
-    catalog.events.map(({ names, path }) => ({
-      path: `events/${path}`,
-      entry: './events/*',
-      statements: [
-        exportTypes('types', [names.type]),
-        exportValues('validators', [names.guard, names.validator]),
-      ],
-    })),
+  emit: (catalog: Catalog) => catalog.events.map((event) => eventModule(catalog, event)),
 } as const satisfies InternalEmitter;
+
+function eventModule(catalog: Catalog, event: EventDefinition): OutputModule {
+  const path = `events/${event.path}`;
+  const links = partLinks(catalog, path);
+  const own = partHomes(catalog).ownOf(event);
+  return {
+    path,
+    entry: './events/*',
+    statements: [
+      exportTypes('types', [event.names.type]),
+      section('What only this event has', [
+        ...guardStatements(own.guards, links, () => false),
+        ...schemaCode(catalog, own, links),
+      ]),
+      section('The event', [
+        eventGuard(catalog, event, links),
+        eventValidator(event, {
+          links,
+          guard: event.names.guard,
+          path: quote([...catalog.discriminatorPath]),
+        }),
+      ]),
+    ],
+  };
+}

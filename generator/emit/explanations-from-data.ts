@@ -1,11 +1,10 @@
-import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { Catalog } from '../catalog/catalog.js';
 import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import { exportedCode, type Statement } from '../module/statement.js';
 import { formatCheck } from '../patterns/formats.js';
 import { objectKey, quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
-import { jsonSchema, sharedByJsonSchemas } from './json-schema-code.js';
 import { type Shared, shared } from './validation-support.js';
 
 const explanation = fromModule('explanations');
@@ -15,7 +14,7 @@ export function sharedByData(catalog: Catalog): Shared {
   const { makers } = catalogData(catalog);
   const formats = formatTests(catalog).map(([, name]) => name);
   const own = ['choose', 'explainerOf', ...makers.values(), ...formats, ...extras(catalog).values()];
-  return { runtime: [...own, ...sharedByJsonSchemas(catalog).runtime] };
+  return { runtime: own };
 }
 
 /** The formats of a catalog that are checked, and the functions of the runtime that check them. */
@@ -56,11 +55,6 @@ export function explanationsFromData(catalog: Catalog): readonly Statement[] {
   );
 }
 
-/** The expression of the check of an event that stops at the first error. */
-export function dataCheck({ names }: EventDefinition): Code {
-  return code`/* @__PURE__ */ ${explanation('explain')}(${jsonSchema(names.type)})`;
-}
-
 /** The statement that declares `explainAll`, which gives the check of a schema that reports every error. */
 export function explainAllFromData(): Code {
   return code`const explainAll = /* @__PURE__ */ ${shared('explainerOf')}(${explanation('keywords')}, {
@@ -68,9 +62,4 @@ export function explainAllFromData(): Code {
   stops: false,
   choose: ${shared('chooseAll')},
 });`;
-}
-
-/** The expression of the check of an event that reports every error. */
-export function dataCheckOfAll({ names }: EventDefinition): Code {
-  return code`/* @__PURE__ */ explainAll(${jsonSchema(names.type)})`;
 }

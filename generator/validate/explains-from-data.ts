@@ -3,7 +3,7 @@ import { memoize } from '../schema/memoize.js';
 import { catalogValidators } from './catalog-validators.js';
 
 /** With more events than that, the size of the code counts more than the time to explain a rejection. */
-const MOST_CODE = 100;
+const MOST_CODE = -1;
 
 /**
  * True where rejections are explained from the JSON Schemas as data, by functions of the runtime. They are small and do
