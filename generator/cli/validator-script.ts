@@ -1,40 +1,31 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { code, printText } from '../module/code.js';
+import { code } from '../module/code.js';
 import { relativeSpecifier } from '../module/specifier.js';
 import { plainCode, type Statement } from '../module/statement.js';
 
 /**
  * The modules of a catalog's validators as one script: no two of them declare the same name. Its value has the function
- * for all events, and the constants that the modules share, among them all patterns. It has no types, because printing
- * types takes longer than everything else.
+ * for all events, and the patterns of the schemas. It has no types, because printing types takes longer than everything
+ * else.
  */
 export async function validatorScript(catalog: Catalog): Promise<string> {
-  const [{ guards }, { validators }, { printModule }] = await Promise.all([
+  const [{ guards }, { validators }, { printModule }, { shapeCode }] = await Promise.all([
     import('../emit/guards.js'),
     import('../emit/validators.js'),
     import('../module/print-module.js'),
+    import('../validate/shape-code.js'),
   ]);
   const emitters = new Set([guards.name, validators.name]);
   const modules = [...validators.emit(catalog), ...guards.emit(catalog, { emitters })]
     .flatMap((output) => ('statements' in output ? [output] : []))
     // The validators come last, because they are made of what the others declare.
     .sort((one, other) => Number(one.path === 'validators') - Number(other.path === 'validators'));
-  const exported = modules.flatMap((one) => one.statements);
-  const statements = exported.flatMap(unexported);
+  const statements = modules.flatMap((one) => one.statements).flatMap(unexported);
   const includes = new Set(modules.map(({ path }) => path));
   const options = { form: 'script', specifier: relativeSpecifier('.js'), top: [], includes } as const;
   const body = printModule({ path: 'validators', statements }, options) ?? '';
-  const shared = exported.flatMap(sharedConstants).join(', ');
-  return `(() => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, shared: [${shared}] };\n})()`;
-}
-
-/** The names of the constants that a statement shares with other modules. */
-function sharedConstants(statement: Statement): readonly string[] {
-  if (statement.kind === 'section') return statement.statements.flatMap(sharedConstants);
-  if (statement.kind !== 'exported-code') return [];
-  const text = printText(statement.text, ({ name }) => name);
-  const [, name] = /^const ([\w$]+) =/m.exec(text) ?? [];
-  return name === undefined ? [] : [name];
+  const patterns = shapeCode(catalog).guards.patterns.join(', ');
+  return `(() => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, patterns: [${patterns}] };\n})()`;
 }
 
 /** A statement of a script, which exports nothing. */

@@ -10,8 +10,7 @@ export type ValidateRequest = (payload: unknown, headers: Readonly<Record<string
 
 interface Emitted {
   readonly validateWebhookEvent: ValidateRequest;
-  /** The constants of the code, among them its patterns. */
-  readonly shared: readonly unknown[];
+  readonly patterns: readonly RegExp[];
 }
 
 /**
@@ -20,7 +19,7 @@ interface Emitted {
  */
 export function evaluateValidator(code: string): ValidateRequest {
   const emitted: Emitted = runInThisContext(code, { filename: 'hookschema-validator.js' });
-  const watch = watchPatterns(emitted.shared);
+  const watch = watchPatterns(emitted.patterns);
   return (payload, headers) => {
     const { result, slow } = watch(() => emitted.validateWebhookEvent(payload, headers));
     return slow === undefined ? result : { ...result, slow };

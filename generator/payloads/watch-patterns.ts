@@ -11,12 +11,12 @@ export interface Watched<Result> {
  * Bounds the time of expressions of emitted code, which has plain ones. At the first text that takes an expression too
  * long, `test` throws, so that a guard rejects the payload at once. The explanation comes next, and does not run the
  * patterns again: it is told that the text does not match, and reports the place.
- * @param values what a module exports; its expressions with the flag `u` are changed
+ * @param expressions those of the emitted code, which are changed
  * @param limit in milliseconds
  * @returns a function that calls emitted code
  */
 export function watchPatterns(
-  values: Iterable<unknown>,
+  expressions: Iterable<RegExp>,
   limit = LONGEST_TEST,
 ): <Result>(run: () => Result) => Watched<Result> {
   let slow: SlowMatch | undefined;
@@ -27,8 +27,7 @@ export function watchPatterns(
     slow = { pattern, text };
     throw new Error('stopped');
   };
-  for (const expression of values) {
-    if (!(expression instanceof RegExp) || expression.flags !== 'u') continue;
+  for (const expression of expressions) {
     // An own property hides the method. A linear pattern gets its method back when it is used first.
     expression.test = (text) => {
       if (!isLinear(expression.source)) return bounded(expression.source, text);

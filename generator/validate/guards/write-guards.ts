@@ -12,6 +12,8 @@ import { type GuardPart, guardParts } from './guard-parts.js';
 export interface WrittenGuards {
   /** Constants first, then functions, each sorted by name, with the functions of the roots at the end. */
   readonly parts: readonly GuardPart[];
+  /** The names of the constants that are regular expressions. */
+  readonly patterns: readonly string[];
   /** The names of the runtime functions that they call. */
   readonly runtime: ReadonlySet<string>;
   /** The function for a root; undefined where only the checks from data can decide. */
@@ -27,6 +29,7 @@ export function writeGuards(
   names: PlaceNames = placeNames(schemas),
 ): WrittenGuards {
   const collected = guardParts();
+  const patterns = new Set<string>();
   const runtime = new Set<string>();
   const module: GuardModule = {
     schemaOf: (name) => schemas.get(name),
@@ -41,7 +44,9 @@ export function writeGuards(
     constant: (place, what, code) => collected.constant(names.constantOf(place, what, code), code),
     pattern: (place, what, pattern) => {
       const literal = regExpLiteral(new RegExp(pattern, 'u'));
-      return collected.constant(names.constantOf(place, what, literal), literal);
+      const name = names.constantOf(place, what, literal);
+      patterns.add(name);
+      return collected.constant(name, literal);
     },
     use: (name) => {
       runtime.add(name);
@@ -54,6 +59,7 @@ export function writeGuards(
   const written = new Set(parts.map(({ name }) => name));
   return {
     parts,
+    patterns: [...patterns],
     runtime,
     functionOf: (root) => found.get(root),
     guardOf: (owner) => {
