@@ -2,31 +2,99 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import { keywords, options } from "./explanations.js";
 import {
-  explainConnectedAccountId,
-  explainConnectedAccountStatus,
-  explainConnectionId,
-  explainDirectoryGroupId,
-  explainDirectoryId,
-  explainDirectoryUserId,
-  explainDomainId,
-  explainEnvironmentId,
-  explainEventId,
-  explainOrganizationId,
-  explainPermissionId,
-  explainRoleId,
-  explainSessionId,
-  explainTimestamp,
-  explainUserId,
-  explainUserProfileId,
-} from "./explanations.js";
+  isConnectedAccountCreatedEvent,
+  isConnectedAccountDeletedEvent,
+  isConnectedAccountMagicLinkGeneratedEvent,
+  isConnectedAccountOauthSucceededEvent,
+  isConnectedAccountOauthTokensFetchedEvent,
+  isConnectedAccountStatusUpdatedEvent,
+  isConnectedAccountTokenRefreshFailedEvent,
+  isConnectedAccountTokenRefreshSucceededEvent,
+  isConnectedAccountUpdatedEvent,
+  isOrganizationCreatedEvent,
+  isOrganizationDeletedEvent,
+  isOrganizationDirectoryDisabledEvent,
+  isOrganizationDirectoryEnabledEvent,
+  isOrganizationDirectoryGroupCreatedEvent,
+  isOrganizationDirectoryGroupDeletedEvent,
+  isOrganizationDirectoryGroupUpdatedEvent,
+  isOrganizationDirectoryUserCreatedEvent,
+  isOrganizationDirectoryUserDeletedEvent,
+  isOrganizationDirectoryUserUpdatedEvent,
+  isOrganizationDomainCreatedEvent,
+  isOrganizationDomainDeletedEvent,
+  isOrganizationDomainDnsVerificationFailedEvent,
+  isOrganizationDomainDnsVerificationSuccessEvent,
+  isOrganizationSsoCreatedEvent,
+  isOrganizationSsoDeletedEvent,
+  isOrganizationSsoDisabledEvent,
+  isOrganizationSsoEnabledEvent,
+  isOrganizationUpdatedEvent,
+  isPermissionCreatedEvent,
+  isPermissionDeletedEvent,
+  isPermissionUpdatedEvent,
+  isRoleCreatedEvent,
+  isRoleDeletedEvent,
+  isRoleUpdatedEvent,
+  isUserLoginEvent,
+  isUserLogoutEvent,
+  isUserOrganizationInvitationEvent,
+  isUserOrganizationMembershipCreatedEvent,
+  isUserOrganizationMembershipDeletedEvent,
+  isUserOrganizationMembershipUpdatedEvent,
+  isUserSignupEvent,
+  isWebhookEvent,
+} from "./guards.js";
 import {
-  ENVELOPE_SPEC_VERSION_PATTERN,
+  schemaConnectedAccountCreatedEvent,
+  schemaConnectedAccountDeletedEvent,
+  schemaConnectedAccountMagicLinkGeneratedEvent,
+  schemaConnectedAccountOauthSucceededEvent,
+  schemaConnectedAccountOauthTokensFetchedEvent,
+  schemaConnectedAccountStatusUpdatedEvent,
+  schemaConnectedAccountTokenRefreshFailedEvent,
+  schemaConnectedAccountTokenRefreshSucceededEvent,
+  schemaConnectedAccountUpdatedEvent,
+  schemaOrganizationCreatedEvent,
+  schemaOrganizationDeletedEvent,
+  schemaOrganizationDirectoryDisabledEvent,
+  schemaOrganizationDirectoryEnabledEvent,
+  schemaOrganizationDirectoryGroupCreatedEvent,
+  schemaOrganizationDirectoryGroupDeletedEvent,
+  schemaOrganizationDirectoryGroupUpdatedEvent,
+  schemaOrganizationDirectoryUserCreatedEvent,
+  schemaOrganizationDirectoryUserDeletedEvent,
+  schemaOrganizationDirectoryUserUpdatedEvent,
+  schemaOrganizationDomainCreatedEvent,
+  schemaOrganizationDomainDeletedEvent,
+  schemaOrganizationDomainDnsVerificationFailedEvent,
+  schemaOrganizationDomainDnsVerificationSuccessEvent,
+  schemaOrganizationSsoCreatedEvent,
+  schemaOrganizationSsoDeletedEvent,
+  schemaOrganizationSsoDisabledEvent,
+  schemaOrganizationSsoEnabledEvent,
+  schemaOrganizationUpdatedEvent,
+  schemaPermissionCreatedEvent,
+  schemaPermissionDeletedEvent,
+  schemaPermissionUpdatedEvent,
+  schemaRoleCreatedEvent,
+  schemaRoleDeletedEvent,
+  schemaRoleUpdatedEvent,
+  schemaUserLoginEvent,
+  schemaUserLogoutEvent,
+  schemaUserOrganizationInvitationEvent,
+  schemaUserOrganizationMembershipCreatedEvent,
+  schemaUserOrganizationMembershipDeletedEvent,
+  schemaUserOrganizationMembershipUpdatedEvent,
+  schemaUserSignupEvent,
+  schemas,
+} from "./json-schemas.js";
+import {
   allErrorsOf,
   chooseAll,
-  fail,
-  isObject,
-  missing,
+  explainerOf,
   resultOf,
   unknownEvent,
   unreadable,
@@ -35,1646 +103,231 @@ import {
 
 // --- Checks that report every error
 
-function explainAuthentication(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.user === undefined) missing(failures, path + "/user");
-  if (value.user_session === undefined) missing(failures, path + "/user_session");
-  if (value.user !== undefined) explainUser(value.user, path + "/user", failures);
-  if (value.user_session !== undefined) explainSession(value.user_session, path + "/user_session", failures);
-  return failures.length === before;
-}
-
-function explainConnectedAccount(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.identifier === undefined) missing(failures, path + "/identifier");
-  if (value.connection_id === undefined) missing(failures, path + "/connection_id");
-  if (value.provider === undefined) missing(failures, path + "/provider");
-  if (value.authorization_type === undefined) missing(failures, path + "/authorization_type");
-  if (value.status === undefined) missing(failures, path + "/status");
-  if (value.id !== undefined) explainConnectedAccountId(value.id, path + "/id", failures);
-  const identifier = value.identifier;
-  if (identifier !== undefined && typeof identifier !== "string") {
-    fail(failures, path + "/identifier", "type", "a string", identifier);
-  }
-  if (value.connection_id !== undefined) {
-    explainConnectionId(value.connection_id, path + "/connection_id", failures);
-  }
-  const connectionName = value.connection_name;
-  if (connectionName !== undefined && typeof connectionName !== "string") {
-    fail(failures, path + "/connection_name", "type", "a string", connectionName);
-  }
-  const provider = value.provider;
-  if (provider !== undefined && typeof provider !== "string") {
-    fail(failures, path + "/provider", "type", "a string", provider);
-  }
-  const authorizationType = value.authorization_type;
-  if (authorizationType !== undefined && typeof authorizationType !== "string") {
-    fail(failures, path + "/authorization_type", "type", "a string", authorizationType);
-  }
-  if (value.status !== undefined) explainConnectedAccountStatus(value.status, path + "/status", failures);
-  if (value.token_expires_at !== undefined) {
-    explainTimestamp(value.token_expires_at, path + "/token_expires_at", failures);
-  }
-  if (value.last_used_at !== undefined) {
-    explainTimestamp(value.last_used_at, path + "/last_used_at", failures);
-  }
-  return failures.length === before;
-}
-
-function explainConnectedAccountStatusChange(value, path, failures) {
-  const before = failures.length;
-  if (!isObject(value)) fail(failures, path, "type", "an object", value);
-  explainConnectedAccount(value, path, failures);
-  if (isObject(value)) {
-    if (value.old_status === undefined) {
-      missing(failures, path + "/old_status");
-    } else {
-      explainConnectedAccountStatus(value.old_status, path + "/old_status", failures);
-    }
-  }
-  return failures.length === before;
-}
-
-function explainDevice(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.browser === undefined) missing(failures, path + "/browser");
-  if (value.browser_version === undefined) missing(failures, path + "/browser_version");
-  if (value.device_type === undefined) missing(failures, path + "/device_type");
-  if (value.ip === undefined) missing(failures, path + "/ip");
-  if (value.location === undefined) missing(failures, path + "/location");
-  if (value.os === undefined) missing(failures, path + "/os");
-  if (value.os_version === undefined) missing(failures, path + "/os_version");
-  if (value.user_agent === undefined) missing(failures, path + "/user_agent");
-  const browser = value.browser;
-  if (browser !== undefined && typeof browser !== "string") {
-    fail(failures, path + "/browser", "type", "a string", browser);
-  }
-  const browserVersion = value.browser_version;
-  if (browserVersion !== undefined && typeof browserVersion !== "string") {
-    fail(failures, path + "/browser_version", "type", "a string", browserVersion);
-  }
-  const deviceType = value.device_type;
-  if (deviceType !== undefined && typeof deviceType !== "string") {
-    fail(failures, path + "/device_type", "type", "a string", deviceType);
-  }
-  const ip = value.ip;
-  if (ip !== undefined && typeof ip !== "string") fail(failures, path + "/ip", "type", "a string", ip);
-  if (value.location !== undefined) explainDeviceLocation(value.location, path + "/location", failures);
-  const os = value.os;
-  if (os !== undefined && typeof os !== "string") fail(failures, path + "/os", "type", "a string", os);
-  const osVersion = value.os_version;
-  if (osVersion !== undefined && typeof osVersion !== "string") {
-    fail(failures, path + "/os_version", "type", "a string", osVersion);
-  }
-  const userAgent = value.user_agent;
-  if (userAgent !== undefined && typeof userAgent !== "string") {
-    fail(failures, path + "/user_agent", "type", "a string", userAgent);
-  }
-  return failures.length === before;
-}
-
-function explainDeviceLocation(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.city === undefined) missing(failures, path + "/city");
-  if (value.region === undefined) missing(failures, path + "/region");
-  if (value.region_subdivision === undefined) missing(failures, path + "/region_subdivision");
-  if (value.latitude === undefined) missing(failures, path + "/latitude");
-  if (value.longitude === undefined) missing(failures, path + "/longitude");
-  const city = value.city;
-  if (city !== undefined && typeof city !== "string") {
-    fail(failures, path + "/city", "type", "a string", city);
-  }
-  const region = value.region;
-  if (region !== undefined && typeof region !== "string") {
-    fail(failures, path + "/region", "type", "a string", region);
-  }
-  const regionSubdivision = value.region_subdivision;
-  if (regionSubdivision !== undefined && typeof regionSubdivision !== "string") {
-    fail(failures, path + "/region_subdivision", "type", "a string", regionSubdivision);
-  }
-  const latitude = value.latitude;
-  if (latitude !== undefined && typeof latitude !== "string") {
-    fail(failures, path + "/latitude", "type", "a string", latitude);
-  }
-  const longitude = value.longitude;
-  if (longitude !== undefined && typeof longitude !== "string") {
-    fail(failures, path + "/longitude", "type", "a string", longitude);
-  }
-  return failures.length === before;
-}
-
-function explainDirectory(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.directory_type === undefined) missing(failures, path + "/directory_type");
-  if (value.provider === undefined) missing(failures, path + "/provider");
-  if (value.enabled === undefined) missing(failures, path + "/enabled");
-  if (value.updated_at === undefined) missing(failures, path + "/updated_at");
-  if (value.id !== undefined) explainDirectoryId(value.id, path + "/id", failures);
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  const directoryType = value.directory_type;
-  if (directoryType !== undefined && typeof directoryType !== "string") {
-    fail(failures, path + "/directory_type", "type", "a string", directoryType);
-  }
-  const provider = value.provider;
-  if (provider !== undefined && typeof provider !== "string") {
-    fail(failures, path + "/provider", "type", "a string", provider);
-  }
-  const enabled = value.enabled;
-  if (enabled !== undefined && typeof enabled !== "boolean") {
-    fail(failures, path + "/enabled", "type", "a boolean", enabled);
-  }
-  const status = value.status;
-  if (status !== undefined && typeof status !== "string") {
-    fail(failures, path + "/status", "type", "a string", status);
-  }
-  const lastSyncAt = value.last_sync_at;
-  const lastSyncAtBefore = failures.length;
-  if (lastSyncAt != null && !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)) {
-    chooseAll(failures, path + "/last_sync_at", "anyOf", "null", lastSyncAt, lastSyncAtBefore);
-  }
-  if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  return failures.length === before;
-}
-
-function explainDirectoryGroup(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.directory_id === undefined) missing(failures, path + "/directory_id");
-  if (value.display_name === undefined) missing(failures, path + "/display_name");
-  if (value.raw_attributes === undefined) missing(failures, path + "/raw_attributes");
-  if (value.id !== undefined) explainDirectoryGroupId(value.id, path + "/id", failures);
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  if (value.directory_id !== undefined) {
-    explainDirectoryId(value.directory_id, path + "/directory_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  const externalId = value.external_id;
-  if (externalId != null && typeof externalId !== "string") {
-    fail(failures, path + "/external_id", "type", "a string or null", externalId);
-  }
-  const dpId = value.dp_id;
-  if (dpId !== undefined && typeof dpId !== "string") {
-    fail(failures, path + "/dp_id", "type", "a string", dpId);
-  }
-  const rawAttributes = value.raw_attributes;
-  if (rawAttributes !== undefined && !isObject(rawAttributes)) {
-    fail(failures, path + "/raw_attributes", "type", "an object", rawAttributes);
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryUser(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.dp_id === undefined) missing(failures, path + "/dp_id");
-  if (value.email === undefined) missing(failures, path + "/email");
-  if (value.id !== undefined) explainDirectoryUserId(value.id, path + "/id", failures);
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const dpId = value.dp_id;
-  if (dpId !== undefined && typeof dpId !== "string") {
-    fail(failures, path + "/dp_id", "type", "a string", dpId);
-  }
-  const email = value.email;
-  if (email !== undefined && typeof email !== "string") {
-    fail(failures, path + "/email", "type", "a string", email);
-  }
-  const active = value.active;
-  if (active !== undefined && typeof active !== "boolean") {
-    fail(failures, path + "/active", "type", "a boolean", active);
-  }
-  const preferredUsername = value.preferred_username;
-  if (preferredUsername !== undefined && typeof preferredUsername !== "string") {
-    fail(failures, path + "/preferred_username", "type", "a string", preferredUsername);
-  }
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") {
-    fail(failures, path + "/name", "type", "a string", name);
-  }
-  const givenName = value.given_name;
-  if (givenName !== undefined && typeof givenName !== "string") {
-    fail(failures, path + "/given_name", "type", "a string", givenName);
-  }
-  const familyName = value.family_name;
-  if (familyName !== undefined && typeof familyName !== "string") {
-    fail(failures, path + "/family_name", "type", "a string", familyName);
-  }
-  const nickname = value.nickname;
-  if (nickname !== undefined && typeof nickname !== "string") {
-    fail(failures, path + "/nickname", "type", "a string", nickname);
-  }
-  const picture = value.picture;
-  if (picture !== undefined && typeof picture !== "string") {
-    fail(failures, path + "/picture", "type", "a string", picture);
-  }
-  const profile = value.profile;
-  if (profile !== undefined && typeof profile !== "string") {
-    fail(failures, path + "/profile", "type", "a string", profile);
-  }
-  const phoneNumber = value.phone_number;
-  if (phoneNumber !== undefined && typeof phoneNumber !== "string") {
-    fail(failures, path + "/phone_number", "type", "a string", phoneNumber);
-  }
-  if (value.address !== undefined) explainDirectoryUserAddress(value.address, path + "/address", failures);
-  const title = value.title;
-  if (title !== undefined && typeof title !== "string") {
-    fail(failures, path + "/title", "type", "a string", title);
-  }
-  const employeeId = value.employee_id;
-  if (employeeId !== undefined && typeof employeeId !== "string") {
-    fail(failures, path + "/employee_id", "type", "a string", employeeId);
-  }
-  const userType = value.user_type;
-  if (userType !== undefined && typeof userType !== "string") {
-    fail(failures, path + "/user_type", "type", "a string", userType);
-  }
-  const organization = value.organization;
-  if (organization !== undefined && typeof organization !== "string") {
-    fail(failures, path + "/organization", "type", "a string", organization);
-  }
-  const division = value.division;
-  if (division !== undefined && typeof division !== "string") {
-    fail(failures, path + "/division", "type", "a string", division);
-  }
-  const department = value.department;
-  if (department !== undefined && typeof department !== "string") {
-    fail(failures, path + "/department", "type", "a string", department);
-  }
-  const costCenter = value.cost_center;
-  if (costCenter !== undefined && typeof costCenter !== "string") {
-    fail(failures, path + "/cost_center", "type", "a string", costCenter);
-  }
-  const language = value.language;
-  if (language !== undefined && typeof language !== "string") {
-    fail(failures, path + "/language", "type", "a string", language);
-  }
-  const locale = value.locale;
-  if (locale !== undefined && typeof locale !== "string") {
-    fail(failures, path + "/locale", "type", "a string", locale);
-  }
-  const zoneinfo = value.zoneinfo;
-  if (zoneinfo !== undefined && typeof zoneinfo !== "string") {
-    fail(failures, path + "/zoneinfo", "type", "a string", zoneinfo);
-  }
-  if (value.groups !== undefined) {
-    const groups = value.groups;
-    if (!Array.isArray(groups)) {
-      fail(failures, path + "/groups", "type", "an array", groups);
-    } else {
-      for (let index = 0; index < groups.length; index++) {
-        explainDirectoryUserGroup(groups[index], path + "/groups/" + index, failures);
-        if (failures.length >= 10000) break;
-      }
-    }
-  }
-  if (value.roles !== undefined) {
-    const roles = value.roles;
-    if (!Array.isArray(roles)) {
-      fail(failures, path + "/roles", "type", "an array", roles);
-    } else {
-      for (let index = 0; index < roles.length; index++) {
-        explainDirectoryUserRole(roles[index], path + "/roles/" + index, failures);
-        if (failures.length >= 10000) break;
-      }
-    }
-  }
-  const customAttributes = value.custom_attributes;
-  if (customAttributes !== undefined && !isObject(customAttributes)) {
-    fail(failures, path + "/custom_attributes", "type", "an object", customAttributes);
-  }
-  const rawAttributes = value.raw_attributes;
-  if (rawAttributes !== undefined && !isObject(rawAttributes)) {
-    fail(failures, path + "/raw_attributes", "type", "an object", rawAttributes);
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryUserAddress(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.formatted === undefined) missing(failures, path + "/formatted");
-  if (value.state === undefined) missing(failures, path + "/state");
-  if (value.postal_code === undefined) missing(failures, path + "/postal_code");
-  const formatted = value.formatted;
-  if (formatted !== undefined && typeof formatted !== "string") {
-    fail(failures, path + "/formatted", "type", "a string", formatted);
-  }
-  const state = value.state;
-  if (state !== undefined && typeof state !== "string") {
-    fail(failures, path + "/state", "type", "a string", state);
-  }
-  const postalCode = value.postal_code;
-  if (postalCode !== undefined && typeof postalCode !== "string") {
-    fail(failures, path + "/postal_code", "type", "a string", postalCode);
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryUserGroup(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.name === undefined) missing(failures, path + "/name");
-  if (value.id !== undefined) explainDirectoryGroupId(value.id, path + "/id", failures);
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") {
-    fail(failures, path + "/name", "type", "a string", name);
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryUserRole(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.role_name === undefined) missing(failures, path + "/role_name");
-  const roleName = value.role_name;
-  if (roleName !== undefined && typeof roleName !== "string") {
-    fail(failures, path + "/role_name", "type", "a string", roleName);
-  }
-  return failures.length === before;
-}
-
-function explainDomain(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.domain === undefined) missing(failures, path + "/domain");
-  if (value.domain_type === undefined) missing(failures, path + "/domain_type");
-  if (value.verification_status === undefined) missing(failures, path + "/verification_status");
-  if (value.verification_method === undefined) missing(failures, path + "/verification_method");
-  if (value.id !== undefined) explainDomainId(value.id, path + "/id", failures);
-  const domain = value.domain;
-  if (domain !== undefined && typeof domain !== "string") {
-    fail(failures, path + "/domain", "type", "a string", domain);
-  }
-  const domainType = value.domain_type;
-  if (domainType !== undefined && typeof domainType !== "string") {
-    fail(failures, path + "/domain_type", "type", "a string", domainType);
-  }
-  const verificationStatus = value.verification_status;
-  if (verificationStatus !== undefined && typeof verificationStatus !== "string") {
-    fail(failures, path + "/verification_status", "type", "a string", verificationStatus);
-  }
-  const verificationMethod = value.verification_method;
-  if (verificationMethod !== undefined && typeof verificationMethod !== "string") {
-    fail(failures, path + "/verification_method", "type", "a string", verificationMethod);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  const txtRecordKey = value.txt_record_key;
-  if (txtRecordKey !== undefined && typeof txtRecordKey !== "string") {
-    fail(failures, path + "/txt_record_key", "type", "a string", txtRecordKey);
-  }
-  const txtRecordSecret = value.txt_record_secret;
-  if (txtRecordSecret !== undefined && typeof txtRecordSecret !== "string") {
-    fail(failures, path + "/txt_record_secret", "type", "a string", txtRecordSecret);
-  }
-  if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
-  if (value.update_time !== undefined) explainTimestamp(value.update_time, path + "/update_time", failures);
-  if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
-  return failures.length === before;
-}
-
-function explainExternalIdentity(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.connection_id === undefined) missing(failures, path + "/connection_id");
-  if (value.connection_provider === undefined) missing(failures, path + "/connection_provider");
-  if (value.connection_type === undefined) missing(failures, path + "/connection_type");
-  if (value.connection_user_id === undefined) missing(failures, path + "/connection_user_id");
-  if (value.is_social === undefined) missing(failures, path + "/is_social");
-  if (value.created_time === undefined) missing(failures, path + "/created_time");
-  if (value.last_login_time === undefined) missing(failures, path + "/last_login_time");
-  if (value.last_synced_time === undefined) missing(failures, path + "/last_synced_time");
-  if (value.connection_id !== undefined) {
-    explainConnectionId(value.connection_id, path + "/connection_id", failures);
-  }
-  const connectionProvider = value.connection_provider;
-  if (connectionProvider !== undefined && typeof connectionProvider !== "string") {
-    fail(failures, path + "/connection_provider", "type", "a string", connectionProvider);
-  }
-  const connectionType = value.connection_type;
-  if (connectionType !== undefined && typeof connectionType !== "string") {
-    fail(failures, path + "/connection_type", "type", "a string", connectionType);
-  }
-  const connectionUserId = value.connection_user_id;
-  if (connectionUserId !== undefined && typeof connectionUserId !== "string") {
-    fail(failures, path + "/connection_user_id", "type", "a string", connectionUserId);
-  }
-  const isSocial = value.is_social;
-  if (isSocial !== undefined && typeof isSocial !== "boolean") {
-    fail(failures, path + "/is_social", "type", "a boolean", isSocial);
-  }
-  if (value.created_time !== undefined) {
-    explainTimestamp(value.created_time, path + "/created_time", failures);
-  }
-  if (value.updated_time !== undefined) {
-    explainTimestamp(value.updated_time, path + "/updated_time", failures);
-  }
-  if (value.last_login_time !== undefined) {
-    explainTimestamp(value.last_login_time, path + "/last_login_time", failures);
-  }
-  if (value.last_synced_time !== undefined) {
-    explainTimestamp(value.last_synced_time, path + "/last_synced_time", failures);
-  }
-  const rawAttributes = value.raw_attributes;
-  if (rawAttributes !== undefined && typeof rawAttributes !== "string") {
-    fail(failures, path + "/raw_attributes", "type", "a string", rawAttributes);
-  }
-  return failures.length === before;
-}
-
-function explainMembership(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.organization === undefined) missing(failures, path + "/organization");
-  if (value.user === undefined) missing(failures, path + "/user");
-  if (value.organization !== undefined) {
-    explainOrganization(value.organization, path + "/organization", failures);
-  }
-  if (value.user !== undefined) explainUser(value.user, path + "/user", failures);
-  return failures.length === before;
-}
-
-function explainOrganization(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.create_time === undefined) missing(failures, path + "/create_time");
-  if (value.id !== undefined) explainOrganizationId(value.id, path + "/id", failures);
-  const displayName = value.display_name;
-  if (displayName != null && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string or null", displayName);
-  }
-  const externalId = value.external_id;
-  if (externalId != null && typeof externalId !== "string") {
-    fail(failures, path + "/external_id", "type", "a string or null", externalId);
-  }
-  const regionCode = value.region_code;
-  if (regionCode != null && typeof regionCode !== "string") {
-    fail(failures, path + "/region_code", "type", "null or a string", regionCode);
-  }
-  if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
-  const updateTime = value.update_time;
-  const updateTimeBefore = failures.length;
-  if (updateTime != null && !explainTimestamp(updateTime, path + "/update_time", failures)) {
-    chooseAll(failures, path + "/update_time", "anyOf", "null", updateTime, updateTimeBefore);
-  }
-  const deletedAt = value.deleted_at;
-  const deletedAtBefore = failures.length;
-  if (deletedAt != null && !explainTimestamp(deletedAt, path + "/deleted_at", failures)) {
-    chooseAll(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
-  }
-  const metadata = value.metadata;
-  if (metadata != null && !isObject(metadata)) {
-    fail(failures, path + "/metadata", "type", "an object or null", metadata);
-  }
-  const settings = value.settings;
-  const settingsBefore = failures.length;
-  if (settings != null && !explainOrganizationSettings(settings, path + "/settings", failures)) {
-    chooseAll(failures, path + "/settings", "anyOf", "null", settings, settingsBefore);
-  }
-  return failures.length === before;
-}
-
-function explainOrganizationFeature(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.name === undefined) missing(failures, path + "/name");
-  if (value.enabled === undefined) missing(failures, path + "/enabled");
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") {
-    fail(failures, path + "/name", "type", "a string", name);
-  }
-  const enabled = value.enabled;
-  if (enabled !== undefined && typeof enabled !== "boolean") {
-    fail(failures, path + "/enabled", "type", "a boolean", enabled);
-  }
-  return failures.length === before;
-}
-
-function explainOrganizationSettings(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.features === undefined) {
-    missing(failures, path + "/features");
-  } else {
-    const features = value.features;
-    if (!Array.isArray(features)) {
-      fail(failures, path + "/features", "type", "an array", features);
-    } else {
-      for (let index = 0; index < features.length; index++) {
-        explainOrganizationFeature(features[index], path + "/features/" + index, failures);
-        if (failures.length >= 10000) break;
-      }
-    }
-  }
-  return failures.length === before;
-}
-
-function explainPermission(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.name === undefined) missing(failures, path + "/name");
-  if (value.description === undefined) missing(failures, path + "/description");
-  if (value.id !== undefined) explainPermissionId(value.id, path + "/id", failures);
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") {
-    fail(failures, path + "/name", "type", "a string", name);
-  }
-  const description = value.description;
-  if (description !== undefined && typeof description !== "string") {
-    fail(failures, path + "/description", "type", "a string", description);
-  }
-  return failures.length === before;
-}
-
-function explainRole(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.name === undefined) missing(failures, path + "/name");
-  if (value.display_name === undefined) missing(failures, path + "/display_name");
-  if (value.description === undefined) missing(failures, path + "/description");
-  if (value.id !== undefined) explainRoleId(value.id, path + "/id", failures);
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") {
-    fail(failures, path + "/name", "type", "a string", name);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  const description = value.description;
-  if (description !== undefined && typeof description !== "string") {
-    fail(failures, path + "/description", "type", "a string", description);
-  }
-  const extendsValue = value.extends;
-  if (extendsValue !== undefined && typeof extendsValue !== "string") {
-    fail(failures, path + "/extends", "type", "a string", extendsValue);
-  }
-  return failures.length === before;
-}
-
-function explainSession(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.session_id === undefined) missing(failures, path + "/session_id");
-  if (value.user_id === undefined) missing(failures, path + "/user_id");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.authenticated_organizations === undefined) {
-    missing(failures, path + "/authenticated_organizations");
-  }
-  if (value.status === undefined) missing(failures, path + "/status");
-  if (value.created_at === undefined) missing(failures, path + "/created_at");
-  if (value.updated_at === undefined) missing(failures, path + "/updated_at");
-  if (value.last_active_at === undefined) missing(failures, path + "/last_active_at");
-  if (value.idle_expires_at === undefined) missing(failures, path + "/idle_expires_at");
-  if (value.absolute_expires_at === undefined) missing(failures, path + "/absolute_expires_at");
-  if (value.device === undefined) missing(failures, path + "/device");
-  if (value.session_id !== undefined) explainSessionId(value.session_id, path + "/session_id", failures);
-  if (value.user_id !== undefined) explainUserId(value.user_id, path + "/user_id", failures);
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  if (value.authenticated_organizations !== undefined) {
-    const authenticatedOrganizations = value.authenticated_organizations;
-    if (!Array.isArray(authenticatedOrganizations)) {
-      fail(failures, path + "/authenticated_organizations", "type", "an array", authenticatedOrganizations);
-    } else {
-      for (let index = 0; index < authenticatedOrganizations.length; index++) {
-        explainOrganizationId(
-          authenticatedOrganizations[index],
-          path + "/authenticated_organizations/" + index,
-          failures,
-        );
-        if (failures.length >= 10000) break;
-      }
-    }
-  }
-  const status = value.status;
-  if (status !== undefined && typeof status !== "string") {
-    fail(failures, path + "/status", "type", "a string", status);
-  }
-  if (value.created_at !== undefined) explainTimestamp(value.created_at, path + "/created_at", failures);
-  if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
-  if (value.last_active_at !== undefined) {
-    explainTimestamp(value.last_active_at, path + "/last_active_at", failures);
-  }
-  if (value.idle_expires_at !== undefined) {
-    explainTimestamp(value.idle_expires_at, path + "/idle_expires_at", failures);
-  }
-  if (value.absolute_expires_at !== undefined) {
-    explainTimestamp(value.absolute_expires_at, path + "/absolute_expires_at", failures);
-  }
-  const expiredAt = value.expired_at;
-  const expiredAtBefore = failures.length;
-  if (expiredAt != null && !explainTimestamp(expiredAt, path + "/expired_at", failures)) {
-    chooseAll(failures, path + "/expired_at", "anyOf", "null", expiredAt, expiredAtBefore);
-  }
-  const logoutAt = value.logout_at;
-  const logoutAtBefore = failures.length;
-  if (logoutAt != null && !explainTimestamp(logoutAt, path + "/logout_at", failures)) {
-    chooseAll(failures, path + "/logout_at", "anyOf", "null", logoutAt, logoutAtBefore);
-  }
-  if (value.device !== undefined) explainDevice(value.device, path + "/device", failures);
-  return failures.length === before;
-}
-
-function explainSsoConnection(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.connection_type === undefined) missing(failures, path + "/connection_type");
-  if (value.provider === undefined) missing(failures, path + "/provider");
-  if (value.id !== undefined) explainConnectionId(value.id, path + "/id", failures);
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const connectionType = value.connection_type;
-  if (connectionType !== undefined && typeof connectionType !== "string") {
-    fail(failures, path + "/connection_type", "type", "a string", connectionType);
-  }
-  const provider = value.provider;
-  if (provider !== undefined && typeof provider !== "string") {
-    fail(failures, path + "/provider", "type", "a string", provider);
-  }
-  const enabled = value.enabled;
-  if (enabled !== undefined && typeof enabled !== "boolean") {
-    fail(failures, path + "/enabled", "type", "a boolean", enabled);
-  }
-  const status = value.status;
-  if (status !== undefined && typeof status !== "string") {
-    fail(failures, path + "/status", "type", "a string", status);
-  }
-  return failures.length === before;
-}
-
-function explainUser(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.email === undefined) missing(failures, path + "/email");
-  if (value.create_time === undefined) missing(failures, path + "/create_time");
-  if (value.update_time === undefined) missing(failures, path + "/update_time");
-  if (value.metadata === undefined) missing(failures, path + "/metadata");
-  if (value.user_profile === undefined) missing(failures, path + "/user_profile");
-  if (value.id !== undefined) explainUserId(value.id, path + "/id", failures);
-  const email = value.email;
-  if (email !== undefined && typeof email !== "string") {
-    fail(failures, path + "/email", "type", "a string", email);
-  }
-  const externalId = value.external_id;
-  if (externalId != null && typeof externalId !== "string") {
-    fail(failures, path + "/external_id", "type", "a string or null", externalId);
-  }
-  if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
-  if (value.update_time !== undefined) explainTimestamp(value.update_time, path + "/update_time", failures);
-  if (value.last_login_time !== undefined) {
-    explainTimestamp(value.last_login_time, path + "/last_login_time", failures);
-  }
-  const metadata = value.metadata;
-  if (metadata !== undefined && !isObject(metadata)) {
-    fail(failures, path + "/metadata", "type", "an object", metadata);
-  }
-  if (value.user_profile !== undefined) {
-    explainUserProfile(value.user_profile, path + "/user_profile", failures);
-  }
-  return failures.length === before;
-}
-
-function explainUserProfile(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.name === undefined) missing(failures, path + "/name");
-  if (value.given_name === undefined) missing(failures, path + "/given_name");
-  if (value.family_name === undefined) missing(failures, path + "/family_name");
-  if (value.preferred_username === undefined) missing(failures, path + "/preferred_username");
-  if (value.email_verified === undefined) missing(failures, path + "/email_verified");
-  if (value.phone_number === undefined) missing(failures, path + "/phone_number");
-  if (value.phone_number_verified === undefined) missing(failures, path + "/phone_number_verified");
-  if (value.picture === undefined) missing(failures, path + "/picture");
-  if (value.gender === undefined) missing(failures, path + "/gender");
-  if (value.locale === undefined) missing(failures, path + "/locale");
-  if (value.metadata === undefined) missing(failures, path + "/metadata");
-  if (value.id !== undefined) explainUserProfileId(value.id, path + "/id", failures);
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") {
-    fail(failures, path + "/name", "type", "a string", name);
-  }
-  const givenName = value.given_name;
-  if (givenName !== undefined && typeof givenName !== "string") {
-    fail(failures, path + "/given_name", "type", "a string", givenName);
-  }
-  const familyName = value.family_name;
-  if (familyName !== undefined && typeof familyName !== "string") {
-    fail(failures, path + "/family_name", "type", "a string", familyName);
-  }
-  const preferredUsername = value.preferred_username;
-  if (preferredUsername !== undefined && typeof preferredUsername !== "string") {
-    fail(failures, path + "/preferred_username", "type", "a string", preferredUsername);
-  }
-  const emailVerified = value.email_verified;
-  if (emailVerified !== undefined && typeof emailVerified !== "boolean") {
-    fail(failures, path + "/email_verified", "type", "a boolean", emailVerified);
-  }
-  const phoneNumber = value.phone_number;
-  if (phoneNumber !== undefined && typeof phoneNumber !== "string") {
-    fail(failures, path + "/phone_number", "type", "a string", phoneNumber);
-  }
-  const phoneNumberVerified = value.phone_number_verified;
-  if (phoneNumberVerified !== undefined && typeof phoneNumberVerified !== "boolean") {
-    fail(failures, path + "/phone_number_verified", "type", "a boolean", phoneNumberVerified);
-  }
-  const picture = value.picture;
-  if (picture !== undefined && typeof picture !== "string") {
-    fail(failures, path + "/picture", "type", "a string", picture);
-  }
-  const gender = value.gender;
-  if (gender !== undefined && typeof gender !== "string") {
-    fail(failures, path + "/gender", "type", "a string", gender);
-  }
-  const locale = value.locale;
-  if (locale !== undefined && typeof locale !== "string") {
-    fail(failures, path + "/locale", "type", "a string", locale);
-  }
-  const groups = value.groups;
-  if (groups != null && !Array.isArray(groups)) {
-    fail(failures, path + "/groups", "type", "an array or null", groups);
-  }
-  if (value.external_identities !== undefined) {
-    const externalIdentities = value.external_identities;
-    if (!Array.isArray(externalIdentities) && externalIdentities !== null) {
-      fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
-    } else if (Array.isArray(externalIdentities)) {
-      for (let index = 0; index < externalIdentities.length; index++) {
-        explainExternalIdentity(externalIdentities[index], path + "/external_identities/" + index, failures);
-        if (failures.length >= 10000) break;
-      }
-    }
-  }
-  const metadata = value.metadata;
-  if (metadata !== undefined && !isObject(metadata)) {
-    fail(failures, path + "/metadata", "type", "an object", metadata);
-  }
-  const customAttributes = value.custom_attributes;
-  if (customAttributes != null && !isObject(customAttributes)) {
-    fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
-  }
-  return failures.length === before;
-}
-
-function explainConnectedAccountPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "ConnectedAccount") {
-      fail(failures, path + "/object", "const", "\"ConnectedAccount\"", object);
-    }
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainConnectedAccount(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainConnectedAccountStatusChangePayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "ConnectedAccount") {
-      fail(failures, path + "/object", "const", "\"ConnectedAccount\"", object);
-    }
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainConnectedAccountStatusChange(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainDirectoryGroupPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "DirectoryGroup") fail(failures, path + "/object", "const", "\"DirectoryGroup\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainDirectoryGroup(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainDirectoryPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "Directory") fail(failures, path + "/object", "const", "\"Directory\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainDirectory(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainDirectoryUserPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "DirectoryUser") fail(failures, path + "/object", "const", "\"DirectoryUser\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainDirectoryUser(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainDomainPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (!["OrganizationDomain", "Organization"].includes(object)) {
-      fail(failures, path + "/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", object);
-    }
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainDomain(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainMembershipPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (!["OrgMembershipEvent", "OrgMembership"].includes(object)) {
-      fail(failures, path + "/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", object);
-    }
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainMembership(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainOrganizationCreatedPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "Organization") fail(failures, path + "/object", "const", "\"Organization\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainOrganization(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainOrganizationDirectoryUserCreatedPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.organization_id === undefined) missing(failures, path + "/organization_id");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "DirectoryUser") fail(failures, path + "/object", "const", "\"DirectoryUser\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainDirectoryUser(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainOrganizationPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "Organization") fail(failures, path + "/object", "const", "\"Organization\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainOrganization(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainPermissionPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "Permission") fail(failures, path + "/object", "const", "\"Permission\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainPermission(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainRolePayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "Role") fail(failures, path + "/object", "const", "\"Role\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainRole(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainSsoConnectionPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (object !== "Connection") fail(failures, path + "/object", "const", "\"Connection\"", object);
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainSsoConnection(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainUserLoginPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (!["UserLoginEvent", "User"].includes(object)) {
-      fail(failures, path + "/object", "enum", "one of \"UserLoginEvent\", \"User\"", object);
-    }
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainAuthentication(value.data, path + "/data", failures);
-  return failures.length === before;
-}
-
-function explainUserLogoutPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.spec_version === undefined) missing(failures, path + "/spec_version");
-  if (value.id === undefined) missing(failures, path + "/id");
-  if (value.type === undefined) missing(failures, path + "/type");
-  if (value.object === undefined) missing(failures, path + "/object");
-  if (value.occurred_at === undefined) missing(failures, path + "/occurred_at");
-  if (value.environment_id === undefined) missing(failures, path + "/environment_id");
-  if (value.data === undefined) missing(failures, path + "/data");
-  if (value.spec_version !== undefined) {
-    const specVersion = value.spec_version;
-    if (typeof specVersion !== "string") {
-      fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-    }
-  }
-  if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
-  if (value.object !== undefined) {
-    const object = value.object;
-    if (typeof object !== "string") fail(failures, path + "/object", "type", "a string", object);
-    if (!["UserLogoutEvent", "User"].includes(object)) {
-      fail(failures, path + "/object", "enum", "one of \"UserLogoutEvent\", \"User\"", object);
-    }
-  }
-  if (value.occurred_at !== undefined) explainTimestamp(value.occurred_at, path + "/occurred_at", failures);
-  if (value.environment_id !== undefined) {
-    explainEnvironmentId(value.environment_id, path + "/environment_id", failures);
-  }
-  if (value.organization_id !== undefined) {
-    explainOrganizationId(value.organization_id, path + "/organization_id", failures);
-  }
-  const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string") {
-    fail(failures, path + "/display_name", "type", "a string", displayName);
-  }
-  if (value.data !== undefined) explainAuthentication(value.data, path + "/data", failures);
-  return failures.length === before;
-}
+const explainAll = /* @__PURE__ */ explainerOf(keywords, {
+  ...options,
+  stops: false,
+  choose: chooseAll,
+});
 
 // --- One validator per event
 
 const discriminatorPath = ["type"];
 
 export function validateConnectedAccountCreatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.created", withType("connected_account.created", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.created", withType("connected_account.created", explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.deleted", withType("connected_account.deleted", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.deleted", withType("connected_account.deleted", explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", withType("connected_account.magic_link_generated", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountMagicLinkGeneratedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.magic_link_generated", withType("connected_account.magic_link_generated", explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", withType("connected_account.oauth_succeeded", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountOauthSucceededEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.oauth_succeeded", withType("connected_account.oauth_succeeded", explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", withType("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountOauthTokensFetchedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", withType("connected_account.oauth_tokens_fetched", explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.status_updated", withType("connected_account.status_updated", explainConnectedAccountStatusChangePayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountStatusUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.status_updated", withType("connected_account.status_updated", explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", withType("connected_account.token_refresh_failed", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountTokenRefreshFailedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.token_refresh_failed", withType("connected_account.token_refresh_failed", explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", withType("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountTokenRefreshSucceededEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", withType("connected_account.token_refresh_succeeded", explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.updated", withType("connected_account.updated", explainConnectedAccountPayload, discriminatorPath), payload), payload);
+  if (isConnectedAccountUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("connected_account.updated", withType("connected_account.updated", explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.created", withType("organization.created", explainOrganizationCreatedPayload, discriminatorPath), payload), payload);
+  if (isOrganizationCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.created", withType("organization.created", explainAll(schemaOrganizationCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.deleted", withType("organization.deleted", explainOrganizationPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.deleted", withType("organization.deleted", explainAll(schemaOrganizationDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_created", withType("organization.directory.group_created", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryGroupCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory.group_created", withType("organization.directory.group_created", explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_deleted", withType("organization.directory.group_deleted", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryGroupDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory.group_deleted", withType("organization.directory.group_deleted", explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_updated", withType("organization.directory.group_updated", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryGroupUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory.group_updated", withType("organization.directory.group_updated", explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_created", withType("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryUserCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory.user_created", withType("organization.directory.user_created", explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_deleted", withType("organization.directory.user_deleted", explainDirectoryUserPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryUserDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory.user_deleted", withType("organization.directory.user_deleted", explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_updated", withType("organization.directory.user_updated", explainDirectoryUserPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryUserUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory.user_updated", withType("organization.directory.user_updated", explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_disabled", withType("organization.directory_disabled", explainDirectoryPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryDisabledEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory_disabled", withType("organization.directory_disabled", explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_enabled", withType("organization.directory_enabled", explainDirectoryPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDirectoryEnabledEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.directory_enabled", withType("organization.directory_enabled", explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_created", withType("organization.domain_created", explainDomainPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDomainCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.domain_created", withType("organization.domain_created", explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_deleted", withType("organization.domain_deleted", explainDomainPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDomainDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.domain_deleted", withType("organization.domain_deleted", explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", withType("organization.domain_dns_verification_failed", explainDomainPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDomainDnsVerificationFailedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", withType("organization.domain_dns_verification_failed", explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", withType("organization.domain_dns_verification_success", explainDomainPayload, discriminatorPath), payload), payload);
+  if (isOrganizationDomainDnsVerificationSuccessEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.domain_dns_verification_success", withType("organization.domain_dns_verification_success", explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_created", withType("organization.sso_created", explainSsoConnectionPayload, discriminatorPath), payload), payload);
+  if (isOrganizationSsoCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.sso_created", withType("organization.sso_created", explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_deleted", withType("organization.sso_deleted", explainSsoConnectionPayload, discriminatorPath), payload), payload);
+  if (isOrganizationSsoDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.sso_deleted", withType("organization.sso_deleted", explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_disabled", withType("organization.sso_disabled", explainSsoConnectionPayload, discriminatorPath), payload), payload);
+  if (isOrganizationSsoDisabledEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.sso_disabled", withType("organization.sso_disabled", explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_enabled", withType("organization.sso_enabled", explainSsoConnectionPayload, discriminatorPath), payload), payload);
+  if (isOrganizationSsoEnabledEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.sso_enabled", withType("organization.sso_enabled", explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.updated", withType("organization.updated", explainOrganizationPayload, discriminatorPath), payload), payload);
+  if (isOrganizationUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("organization.updated", withType("organization.updated", explainAll(schemaOrganizationUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.created", withType("permission.created", explainPermissionPayload, discriminatorPath), payload), payload);
+  if (isPermissionCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("permission.created", withType("permission.created", explainAll(schemaPermissionCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
-  return resultOf(allErrorsOf("permission.deleted", withType("permission.deleted", explainPermissionPayload, discriminatorPath), payload), payload);
+  if (isPermissionDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("permission.deleted", withType("permission.deleted", explainAll(schemaPermissionDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.updated", withType("permission.updated", explainPermissionPayload, discriminatorPath), payload), payload);
+  if (isPermissionUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("permission.updated", withType("permission.updated", explainAll(schemaPermissionUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
-  return resultOf(allErrorsOf("role.created", withType("role.created", explainRolePayload, discriminatorPath), payload), payload);
+  if (isRoleCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("role.created", withType("role.created", explainAll(schemaRoleCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
-  return resultOf(allErrorsOf("role.deleted", withType("role.deleted", explainRolePayload, discriminatorPath), payload), payload);
+  if (isRoleDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("role.deleted", withType("role.deleted", explainAll(schemaRoleDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("role.updated", withType("role.updated", explainRolePayload, discriminatorPath), payload), payload);
+  if (isRoleUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("role.updated", withType("role.updated", explainAll(schemaRoleUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserLoginEvent(payload) {
-  return resultOf(allErrorsOf("user.login", withType("user.login", explainUserLoginPayload, discriminatorPath), payload), payload);
+  if (isUserLoginEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.login", withType("user.login", explainAll(schemaUserLoginEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
-  return resultOf(allErrorsOf("user.logout", withType("user.logout", explainUserLogoutPayload, discriminatorPath), payload), payload);
+  if (isUserLogoutEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.logout", withType("user.logout", explainAll(schemaUserLogoutEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_invitation", withType("user.organization_invitation", explainMembershipPayload, discriminatorPath), payload), payload);
+  if (isUserOrganizationInvitationEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.organization_invitation", withType("user.organization_invitation", explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_created", withType("user.organization_membership_created", explainMembershipPayload, discriminatorPath), payload), payload);
+  if (isUserOrganizationMembershipCreatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.organization_membership_created", withType("user.organization_membership_created", explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_deleted", withType("user.organization_membership_deleted", explainMembershipPayload, discriminatorPath), payload), payload);
+  if (isUserOrganizationMembershipDeletedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.organization_membership_deleted", withType("user.organization_membership_deleted", explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_updated", withType("user.organization_membership_updated", explainMembershipPayload, discriminatorPath), payload), payload);
+  if (isUserOrganizationMembershipUpdatedEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.organization_membership_updated", withType("user.organization_membership_updated", explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserSignupEvent(payload) {
-  return resultOf(allErrorsOf("user.signup", withType("user.signup", explainMembershipPayload, discriminatorPath), payload), payload);
+  if (isUserSignupEvent(payload)) return { valid: true, value: payload };
+  return resultOf(allErrorsOf("user.signup", withType("user.signup", explainAll(schemaUserSignupEvent), discriminatorPath), payload), payload);
 }
 
 // --- The union
 
-const checks = /* @__PURE__ */ new Map([
-  ["connected_account.created", explainConnectedAccountPayload],
-  ["connected_account.deleted", explainConnectedAccountPayload],
-  ["connected_account.magic_link_generated", explainConnectedAccountPayload],
-  ["connected_account.oauth_succeeded", explainConnectedAccountPayload],
-  ["connected_account.oauth_tokens_fetched", explainConnectedAccountPayload],
-  ["connected_account.status_updated", explainConnectedAccountStatusChangePayload],
-  ["connected_account.token_refresh_failed", explainConnectedAccountPayload],
-  ["connected_account.token_refresh_succeeded", explainConnectedAccountPayload],
-  ["connected_account.updated", explainConnectedAccountPayload],
-  ["organization.created", explainOrganizationCreatedPayload],
-  ["organization.deleted", explainOrganizationPayload],
-  ["organization.directory.group_created", explainDirectoryGroupPayload],
-  ["organization.directory.group_deleted", explainDirectoryGroupPayload],
-  ["organization.directory.group_updated", explainDirectoryGroupPayload],
-  ["organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload],
-  ["organization.directory.user_deleted", explainDirectoryUserPayload],
-  ["organization.directory.user_updated", explainDirectoryUserPayload],
-  ["organization.directory_disabled", explainDirectoryPayload],
-  ["organization.directory_enabled", explainDirectoryPayload],
-  ["organization.domain_created", explainDomainPayload],
-  ["organization.domain_deleted", explainDomainPayload],
-  ["organization.domain_dns_verification_failed", explainDomainPayload],
-  ["organization.domain_dns_verification_success", explainDomainPayload],
-  ["organization.sso_created", explainSsoConnectionPayload],
-  ["organization.sso_deleted", explainSsoConnectionPayload],
-  ["organization.sso_disabled", explainSsoConnectionPayload],
-  ["organization.sso_enabled", explainSsoConnectionPayload],
-  ["organization.updated", explainOrganizationPayload],
-  ["permission.created", explainPermissionPayload],
-  ["permission.deleted", explainPermissionPayload],
-  ["permission.updated", explainPermissionPayload],
-  ["role.created", explainRolePayload],
-  ["role.deleted", explainRolePayload],
-  ["role.updated", explainRolePayload],
-  ["user.login", explainUserLoginPayload],
-  ["user.logout", explainUserLogoutPayload],
-  ["user.organization_invitation", explainMembershipPayload],
-  ["user.organization_membership_created", explainMembershipPayload],
-  ["user.organization_membership_deleted", explainMembershipPayload],
-  ["user.organization_membership_updated", explainMembershipPayload],
-  ["user.signup", explainMembershipPayload],
-]);
-
 export function validateWebhookEvent(payload) {
+  if (isWebhookEvent(payload)) return { valid: true, value: payload };
   try {
     const type = payload?.type;
-    const check = checks.get(type);
-    return check === undefined
+    const schema = schemas.get(type);
+    return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, check, payload), payload);
+      : resultOf(allErrorsOf(type, explainAll(schema), payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

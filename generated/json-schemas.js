@@ -2,53 +2,25 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export const schemaAuthentication = {
-  name: "Authentication",
-  schema: (ref) => ({
-    type: "object",
-    properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
-    required: ["user", "user_session"],
-  }),
-};
-
-export const schemaConnectedAccount = {
-  name: "ConnectedAccount",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaConnectedAccountId),
-      identifier: { type: "string" },
-      connection_id: ref(schemaConnectionId),
-      connection_name: { type: "string" },
-      provider: { type: "string" },
-      authorization_type: {
-        anyOf: [
-          {
-            enum: [
-              "OAUTH",
-              "API_KEY",
-              "BASIC_AUTH",
-              "BEARER_TOKEN",
-              "CUSTOM",
-              "BASIC",
-              "OAUTH_M2M",
-              "TRELLO_OAUTH1",
-              "GOOGLE_DWD",
-              "TRUSTED_IDP",
-              "SMART_FHIR",
-              "NO_AUTH",
-            ],
-          },
-          { type: "string" },
-        ],
-      },
-      status: ref(schemaConnectedAccountStatus),
-      token_expires_at: ref(schemaTimestamp),
-      last_used_at: ref(schemaTimestamp),
-    },
-    required: ["id", "identifier", "connection_id", "provider", "authorization_type", "status"],
-  }),
-};
+import {
+  schemaAuthentication,
+  schemaConnectedAccount,
+  schemaConnectedAccountStatus,
+  schemaDirectory,
+  schemaDirectoryGroup,
+  schemaDirectoryUser,
+  schemaDomain,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaMembership,
+  schemaOrganization,
+  schemaOrganizationId,
+  schemaPermission,
+  schemaRole,
+  schemaSsoConnection,
+  schemaTimestamp,
+} from "./definition-schemas.js";
+import { isConnectedAccountStatusChange } from "./payloads.js";
 
 export const schemaConnectedAccountCreatedEvent = {
   name: "ConnectedAccountCreatedEvent",
@@ -57,7 +29,7 @@ export const schemaConnectedAccountCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.created" },
+      type: { const: "connected_account.created" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -76,7 +48,7 @@ export const schemaConnectedAccountDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.deleted" },
+      type: { const: "connected_account.deleted" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -88,11 +60,6 @@ export const schemaConnectedAccountDeletedEvent = {
   }),
 };
 
-export const schemaConnectedAccountId = {
-  name: "ConnectedAccountId",
-  schema: () => ({ type: "string", pattern: "^ca_" }),
-};
-
 export const schemaConnectedAccountMagicLinkGeneratedEvent = {
   name: "ConnectedAccountMagicLinkGeneratedEvent",
   schema: (ref) => ({
@@ -100,7 +67,7 @@ export const schemaConnectedAccountMagicLinkGeneratedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.magic_link_generated" },
+      type: { const: "connected_account.magic_link_generated" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -119,7 +86,7 @@ export const schemaConnectedAccountOauthSucceededEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.oauth_succeeded" },
+      type: { const: "connected_account.oauth_succeeded" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -138,7 +105,7 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.oauth_tokens_fetched" },
+      type: { const: "connected_account.oauth_tokens_fetched" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -150,18 +117,9 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
   }),
 };
 
-export const schemaConnectedAccountStatus = {
-  name: "ConnectedAccountStatus",
-  schema: () => ({
-    anyOf: [
-      { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
-      { type: "string" },
-    ],
-  }),
-};
-
 export const schemaConnectedAccountStatusChange = {
   name: "ConnectedAccountStatusChange",
+  guard: isConnectedAccountStatusChange,
   schema: (ref) => ({
     allOf: [ref(schemaConnectedAccount)],
     type: "object",
@@ -177,7 +135,7 @@ export const schemaConnectedAccountStatusUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.status_updated" },
+      type: { const: "connected_account.status_updated" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -196,7 +154,7 @@ export const schemaConnectedAccountTokenRefreshFailedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.token_refresh_failed" },
+      type: { const: "connected_account.token_refresh_failed" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -215,7 +173,7 @@ export const schemaConnectedAccountTokenRefreshSucceededEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.token_refresh_succeeded" },
+      type: { const: "connected_account.token_refresh_succeeded" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -234,7 +192,7 @@ export const schemaConnectedAccountUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "connected_account.updated" },
+      type: { const: "connected_account.updated" },
       object: { type: "string", const: "ConnectedAccount" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -246,253 +204,6 @@ export const schemaConnectedAccountUpdatedEvent = {
   }),
 };
 
-export const schemaConnectionId = {
-  name: "ConnectionId",
-  schema: () => ({ type: "string", pattern: "^conn_" }),
-};
-
-export const schemaDevice = {
-  name: "Device",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      browser: { type: "string" },
-      browser_version: { type: "string" },
-      device_type: { type: "string" },
-      ip: { type: "string" },
-      location: ref(schemaDeviceLocation),
-      os: { type: "string" },
-      os_version: { type: "string" },
-      user_agent: { type: "string" },
-    },
-    required: ["browser", "browser_version", "device_type", "ip", "location", "os", "os_version", "user_agent"],
-  }),
-};
-
-export const schemaDeviceLocation = {
-  name: "DeviceLocation",
-  schema: () => ({
-    type: "object",
-    properties: {
-      city: { type: "string" },
-      region: { type: "string" },
-      region_subdivision: { type: "string" },
-      latitude: { type: "string" },
-      longitude: { type: "string" },
-    },
-    required: ["city", "region", "region_subdivision", "latitude", "longitude"],
-  }),
-};
-
-export const schemaDirectory = {
-  name: "Directory",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaDirectoryId),
-      organization_id: ref(schemaOrganizationId),
-      environment_id: ref(schemaEnvironmentId),
-      directory_type: { type: "string" },
-      provider: { type: "string" },
-      enabled: { type: "boolean" },
-      status: { type: "string" },
-      last_sync_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      updated_at: ref(schemaTimestamp),
-      occurred_at: ref(schemaTimestamp),
-    },
-    required: ["id", "organization_id", "directory_type", "provider", "enabled", "updated_at"],
-  }),
-};
-
-export const schemaDirectoryGroup = {
-  name: "DirectoryGroup",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaDirectoryGroupId),
-      organization_id: ref(schemaOrganizationId),
-      directory_id: ref(schemaDirectoryId),
-      display_name: { type: "string" },
-      external_id: { type: ["string", "null"] },
-      dp_id: { type: "string" },
-      raw_attributes: { type: "object" },
-    },
-    required: ["id", "organization_id", "directory_id", "display_name", "raw_attributes"],
-  }),
-};
-
-export const schemaDirectoryGroupId = {
-  name: "DirectoryGroupId",
-  schema: () => ({ type: "string", pattern: "^dirgroup_" }),
-};
-
-export const schemaDirectoryId = {
-  name: "DirectoryId",
-  schema: () => ({ type: "string", pattern: "^dir_" }),
-};
-
-export const schemaDirectoryUser = {
-  name: "DirectoryUser",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaDirectoryUserId),
-      organization_id: ref(schemaOrganizationId),
-      dp_id: { type: "string" },
-      email: { type: "string" },
-      active: { type: "boolean" },
-      preferred_username: { type: "string" },
-      name: { type: "string" },
-      given_name: { type: "string" },
-      family_name: { type: "string" },
-      nickname: { type: "string" },
-      picture: { type: "string" },
-      profile: { type: "string" },
-      phone_number: { type: "string" },
-      address: ref(schemaDirectoryUserAddress),
-      title: { type: "string" },
-      employee_id: { type: "string" },
-      user_type: { type: "string" },
-      organization: { type: "string" },
-      division: { type: "string" },
-      department: { type: "string" },
-      cost_center: { type: "string" },
-      language: { type: "string" },
-      locale: { type: "string" },
-      zoneinfo: { type: "string" },
-      groups: { type: "array", items: ref(schemaDirectoryUserGroup) },
-      roles: { type: "array", items: ref(schemaDirectoryUserRole) },
-      custom_attributes: { type: "object" },
-      raw_attributes: { type: "object" },
-    },
-    required: ["id", "organization_id", "dp_id", "email"],
-  }),
-};
-
-export const schemaDirectoryUserAddress = {
-  name: "DirectoryUserAddress",
-  schema: () => ({
-    type: "object",
-    properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
-    required: ["formatted", "state", "postal_code"],
-  }),
-};
-
-export const schemaDirectoryUserGroup = {
-  name: "DirectoryUserGroup",
-  schema: (ref) => ({
-    type: "object",
-    properties: { id: ref(schemaDirectoryGroupId), name: { type: "string" } },
-    required: ["id", "name"],
-  }),
-};
-
-export const schemaDirectoryUserId = {
-  name: "DirectoryUserId",
-  schema: () => ({ type: "string", pattern: "^diruser_" }),
-};
-
-export const schemaDirectoryUserRole = {
-  name: "DirectoryUserRole",
-  schema: () => ({ type: "object", properties: { role_name: { type: "string" } }, required: ["role_name"] }),
-};
-
-export const schemaDomain = {
-  name: "Domain",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaDomainId),
-      domain: { type: "string" },
-      domain_type: { anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }] },
-      verification_status: {
-        anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
-      },
-      verification_method: { anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }] },
-      organization_id: ref(schemaOrganizationId),
-      environment_id: ref(schemaEnvironmentId),
-      txt_record_key: { type: "string" },
-      txt_record_secret: { type: "string" },
-      create_time: ref(schemaTimestamp),
-      update_time: ref(schemaTimestamp),
-      updated_at: ref(schemaTimestamp),
-    },
-    required: ["id", "domain", "domain_type", "verification_status", "verification_method"],
-  }),
-};
-
-export const schemaDomainId = {
-  name: "DomainId",
-  schema: () => ({ type: "string", pattern: "^dom_" }),
-};
-
-export const schemaEnvironmentId = {
-  name: "EnvironmentId",
-  schema: () => ({ type: "string", pattern: "^env_" }),
-};
-
-export const schemaEventId = {
-  name: "EventId",
-  schema: () => ({ type: "string", pattern: "^evt_" }),
-};
-
-export const schemaExternalIdentity = {
-  name: "ExternalIdentity",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      connection_id: ref(schemaConnectionId),
-      connection_provider: { type: "string" },
-      connection_type: { type: "string" },
-      connection_user_id: { type: "string" },
-      is_social: { type: "boolean" },
-      created_time: ref(schemaTimestamp),
-      updated_time: ref(schemaTimestamp),
-      last_login_time: ref(schemaTimestamp),
-      last_synced_time: ref(schemaTimestamp),
-      raw_attributes: { type: "string" },
-    },
-    required: [
-      "connection_id",
-      "connection_provider",
-      "connection_type",
-      "connection_user_id",
-      "is_social",
-      "created_time",
-      "last_login_time",
-      "last_synced_time",
-    ],
-  }),
-};
-
-export const schemaMembership = {
-  name: "Membership",
-  schema: (ref) => ({
-    type: "object",
-    properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
-    required: ["organization", "user"],
-  }),
-};
-
-export const schemaOrganization = {
-  name: "Organization",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaOrganizationId),
-      display_name: { type: ["string", "null"] },
-      external_id: { type: ["string", "null"] },
-      region_code: { anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }] },
-      create_time: ref(schemaTimestamp),
-      update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      metadata: { type: ["object", "null"] },
-      settings: { anyOf: [ref(schemaOrganizationSettings), { type: "null" }] },
-    },
-    required: ["id", "create_time"],
-  }),
-};
-
 export const schemaOrganizationCreatedEvent = {
   name: "OrganizationCreatedEvent",
   schema: (ref) => ({
@@ -500,7 +211,7 @@ export const schemaOrganizationCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.created" },
+      type: { const: "organization.created" },
       object: { type: "string", const: "Organization" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -519,7 +230,7 @@ export const schemaOrganizationDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.deleted" },
+      type: { const: "organization.deleted" },
       object: { type: "string", const: "Organization" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -538,7 +249,7 @@ export const schemaOrganizationDirectoryDisabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory_disabled" },
+      type: { const: "organization.directory_disabled" },
       object: { type: "string", const: "Directory" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -557,7 +268,7 @@ export const schemaOrganizationDirectoryEnabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory_enabled" },
+      type: { const: "organization.directory_enabled" },
       object: { type: "string", const: "Directory" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -576,7 +287,7 @@ export const schemaOrganizationDirectoryGroupCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.group_created" },
+      type: { const: "organization.directory.group_created" },
       object: { type: "string", const: "DirectoryGroup" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -595,7 +306,7 @@ export const schemaOrganizationDirectoryGroupDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.group_deleted" },
+      type: { const: "organization.directory.group_deleted" },
       object: { type: "string", const: "DirectoryGroup" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -614,7 +325,7 @@ export const schemaOrganizationDirectoryGroupUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.group_updated" },
+      type: { const: "organization.directory.group_updated" },
       object: { type: "string", const: "DirectoryGroup" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -633,7 +344,7 @@ export const schemaOrganizationDirectoryUserCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.user_created" },
+      type: { const: "organization.directory.user_created" },
       object: { type: "string", const: "DirectoryUser" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -652,7 +363,7 @@ export const schemaOrganizationDirectoryUserDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.user_deleted" },
+      type: { const: "organization.directory.user_deleted" },
       object: { type: "string", const: "DirectoryUser" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -671,7 +382,7 @@ export const schemaOrganizationDirectoryUserUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.directory.user_updated" },
+      type: { const: "organization.directory.user_updated" },
       object: { type: "string", const: "DirectoryUser" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -690,7 +401,7 @@ export const schemaOrganizationDomainCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_created" },
+      type: { const: "organization.domain_created" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -709,7 +420,7 @@ export const schemaOrganizationDomainDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_deleted" },
+      type: { const: "organization.domain_deleted" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -728,7 +439,7 @@ export const schemaOrganizationDomainDnsVerificationFailedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_dns_verification_failed" },
+      type: { const: "organization.domain_dns_verification_failed" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -747,7 +458,7 @@ export const schemaOrganizationDomainDnsVerificationSuccessEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.domain_dns_verification_success" },
+      type: { const: "organization.domain_dns_verification_success" },
       object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -759,29 +470,6 @@ export const schemaOrganizationDomainDnsVerificationSuccessEvent = {
   }),
 };
 
-export const schemaOrganizationFeature = {
-  name: "OrganizationFeature",
-  schema: () => ({
-    type: "object",
-    properties: { name: { anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }] }, enabled: { type: "boolean" } },
-    required: ["name", "enabled"],
-  }),
-};
-
-export const schemaOrganizationId = {
-  name: "OrganizationId",
-  schema: () => ({ type: "string", pattern: "^org_" }),
-};
-
-export const schemaOrganizationSettings = {
-  name: "OrganizationSettings",
-  schema: (ref) => ({
-    type: "object",
-    properties: { features: { type: "array", items: ref(schemaOrganizationFeature) } },
-    required: ["features"],
-  }),
-};
-
 export const schemaOrganizationSsoCreatedEvent = {
   name: "OrganizationSsoCreatedEvent",
   schema: (ref) => ({
@@ -789,7 +477,7 @@ export const schemaOrganizationSsoCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_created" },
+      type: { const: "organization.sso_created" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -808,7 +496,7 @@ export const schemaOrganizationSsoDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_deleted" },
+      type: { const: "organization.sso_deleted" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -827,7 +515,7 @@ export const schemaOrganizationSsoDisabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_disabled" },
+      type: { const: "organization.sso_disabled" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -846,7 +534,7 @@ export const schemaOrganizationSsoEnabledEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.sso_enabled" },
+      type: { const: "organization.sso_enabled" },
       object: { type: "string", const: "Connection" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -865,7 +553,7 @@ export const schemaOrganizationUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "organization.updated" },
+      type: { const: "organization.updated" },
       object: { type: "string", const: "Organization" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -877,15 +565,6 @@ export const schemaOrganizationUpdatedEvent = {
   }),
 };
 
-export const schemaPermission = {
-  name: "Permission",
-  schema: (ref) => ({
-    type: "object",
-    properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
-    required: ["id", "name", "description"],
-  }),
-};
-
 export const schemaPermissionCreatedEvent = {
   name: "PermissionCreatedEvent",
   schema: (ref) => ({
@@ -893,7 +572,7 @@ export const schemaPermissionCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "permission.created" },
+      type: { const: "permission.created" },
       object: { type: "string", const: "Permission" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -912,7 +591,7 @@ export const schemaPermissionDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "permission.deleted" },
+      type: { const: "permission.deleted" },
       object: { type: "string", const: "Permission" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -922,11 +601,6 @@ export const schemaPermissionDeletedEvent = {
     },
     required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
   }),
-};
-
-export const schemaPermissionId = {
-  name: "PermissionId",
-  schema: () => ({ type: "string", pattern: "^perm_" }),
 };
 
 export const schemaPermissionUpdatedEvent = {
@@ -936,7 +610,7 @@ export const schemaPermissionUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "permission.updated" },
+      type: { const: "permission.updated" },
       object: { type: "string", const: "Permission" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -945,21 +619,6 @@ export const schemaPermissionUpdatedEvent = {
       data: ref(schemaPermission),
     },
     required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
-  }),
-};
-
-export const schemaRole = {
-  name: "Role",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaRoleId),
-      name: { type: "string" },
-      display_name: { type: "string" },
-      description: { type: "string" },
-      extends: { type: "string" },
-    },
-    required: ["id", "name", "display_name", "description"],
   }),
 };
 
@@ -970,7 +629,7 @@ export const schemaRoleCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "role.created" },
+      type: { const: "role.created" },
       object: { type: "string", const: "Role" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -989,7 +648,7 @@ export const schemaRoleDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "role.deleted" },
+      type: { const: "role.deleted" },
       object: { type: "string", const: "Role" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -999,11 +658,6 @@ export const schemaRoleDeletedEvent = {
     },
     required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
   }),
-};
-
-export const schemaRoleId = {
-  name: "RoleId",
-  schema: () => ({ type: "string", pattern: "^role_" }),
 };
 
 export const schemaRoleUpdatedEvent = {
@@ -1013,7 +667,7 @@ export const schemaRoleUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "role.updated" },
+      type: { const: "role.updated" },
       object: { type: "string", const: "Role" },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1025,90 +679,6 @@ export const schemaRoleUpdatedEvent = {
   }),
 };
 
-export const schemaSession = {
-  name: "Session",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      session_id: ref(schemaSessionId),
-      user_id: ref(schemaUserId),
-      organization_id: ref(schemaOrganizationId),
-      authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
-      status: { anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }] },
-      created_at: ref(schemaTimestamp),
-      updated_at: ref(schemaTimestamp),
-      last_active_at: ref(schemaTimestamp),
-      idle_expires_at: ref(schemaTimestamp),
-      absolute_expires_at: ref(schemaTimestamp),
-      expired_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      logout_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      device: ref(schemaDevice),
-    },
-    required: [
-      "session_id",
-      "user_id",
-      "organization_id",
-      "authenticated_organizations",
-      "status",
-      "created_at",
-      "updated_at",
-      "last_active_at",
-      "idle_expires_at",
-      "absolute_expires_at",
-      "device",
-    ],
-  }),
-};
-
-export const schemaSessionId = {
-  name: "SessionId",
-  schema: () => ({ type: "string", pattern: "^ses_" }),
-};
-
-export const schemaSsoConnection = {
-  name: "SsoConnection",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaConnectionId),
-      organization_id: ref(schemaOrganizationId),
-      connection_type: { anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }] },
-      provider: { type: "string" },
-      enabled: { type: "boolean" },
-      status: { type: "string" },
-    },
-    required: ["id", "organization_id", "connection_type", "provider"],
-  }),
-};
-
-export const schemaTimestamp = {
-  name: "Timestamp",
-  schema: () => ({ type: "string", format: "date-time" }),
-};
-
-export const schemaUser = {
-  name: "User",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaUserId),
-      email: { type: "string" },
-      external_id: { type: ["string", "null"] },
-      create_time: ref(schemaTimestamp),
-      update_time: ref(schemaTimestamp),
-      last_login_time: ref(schemaTimestamp),
-      metadata: { type: "object" },
-      user_profile: ref(schemaUserProfile),
-    },
-    required: ["id", "email", "create_time", "update_time", "metadata", "user_profile"],
-  }),
-};
-
-export const schemaUserId = {
-  name: "UserId",
-  schema: () => ({ type: "string", pattern: "^usr_" }),
-};
-
 export const schemaUserLoginEvent = {
   name: "UserLoginEvent",
   schema: (ref) => ({
@@ -1116,7 +686,7 @@ export const schemaUserLoginEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.login" },
+      type: { const: "user.login" },
       object: { type: "string", enum: ["UserLoginEvent", "User"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1135,7 +705,7 @@ export const schemaUserLogoutEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.logout" },
+      type: { const: "user.logout" },
       object: { type: "string", enum: ["UserLogoutEvent", "User"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1154,7 +724,7 @@ export const schemaUserOrganizationInvitationEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_invitation" },
+      type: { const: "user.organization_invitation" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1173,7 +743,7 @@ export const schemaUserOrganizationMembershipCreatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_membership_created" },
+      type: { const: "user.organization_membership_created" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1192,7 +762,7 @@ export const schemaUserOrganizationMembershipDeletedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_membership_deleted" },
+      type: { const: "user.organization_membership_deleted" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1211,7 +781,7 @@ export const schemaUserOrganizationMembershipUpdatedEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.organization_membership_updated" },
+      type: { const: "user.organization_membership_updated" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1221,48 +791,6 @@ export const schemaUserOrganizationMembershipUpdatedEvent = {
     },
     required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
   }),
-};
-
-export const schemaUserProfile = {
-  name: "UserProfile",
-  schema: (ref) => ({
-    type: "object",
-    properties: {
-      id: ref(schemaUserProfileId),
-      name: { type: "string" },
-      given_name: { type: "string" },
-      family_name: { type: "string" },
-      preferred_username: { type: "string" },
-      email_verified: { type: "boolean" },
-      phone_number: { type: "string" },
-      phone_number_verified: { type: "boolean" },
-      picture: { type: "string" },
-      gender: { type: "string" },
-      locale: { type: "string" },
-      groups: { type: ["array", "null"] },
-      external_identities: { type: ["array", "null"], items: ref(schemaExternalIdentity) },
-      metadata: { type: "object" },
-      custom_attributes: { type: ["object", "null"] },
-    },
-    required: [
-      "name",
-      "given_name",
-      "family_name",
-      "preferred_username",
-      "email_verified",
-      "phone_number",
-      "phone_number_verified",
-      "picture",
-      "gender",
-      "locale",
-      "metadata",
-    ],
-  }),
-};
-
-export const schemaUserProfileId = {
-  name: "UserProfileId",
-  schema: () => ({ type: "string", pattern: "^usp_" }),
 };
 
 export const schemaUserSignupEvent = {
@@ -1272,7 +800,7 @@ export const schemaUserSignupEvent = {
     properties: {
       spec_version: { type: "string", pattern: "^[0-9]+$" },
       id: ref(schemaEventId),
-      type: { type: "string", const: "user.signup" },
+      type: { const: "user.signup" },
       object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
       occurred_at: ref(schemaTimestamp),
       environment_id: ref(schemaEnvironmentId),
@@ -1283,3 +811,47 @@ export const schemaUserSignupEvent = {
     required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
   }),
 };
+
+export const schemas = /* @__PURE__ */ new Map([
+  ["connected_account.created", schemaConnectedAccountCreatedEvent],
+  ["connected_account.deleted", schemaConnectedAccountDeletedEvent],
+  ["connected_account.magic_link_generated", schemaConnectedAccountMagicLinkGeneratedEvent],
+  ["connected_account.oauth_succeeded", schemaConnectedAccountOauthSucceededEvent],
+  ["connected_account.oauth_tokens_fetched", schemaConnectedAccountOauthTokensFetchedEvent],
+  ["connected_account.status_updated", schemaConnectedAccountStatusUpdatedEvent],
+  ["connected_account.token_refresh_failed", schemaConnectedAccountTokenRefreshFailedEvent],
+  ["connected_account.token_refresh_succeeded", schemaConnectedAccountTokenRefreshSucceededEvent],
+  ["connected_account.updated", schemaConnectedAccountUpdatedEvent],
+  ["organization.created", schemaOrganizationCreatedEvent],
+  ["organization.deleted", schemaOrganizationDeletedEvent],
+  ["organization.directory.group_created", schemaOrganizationDirectoryGroupCreatedEvent],
+  ["organization.directory.group_deleted", schemaOrganizationDirectoryGroupDeletedEvent],
+  ["organization.directory.group_updated", schemaOrganizationDirectoryGroupUpdatedEvent],
+  ["organization.directory.user_created", schemaOrganizationDirectoryUserCreatedEvent],
+  ["organization.directory.user_deleted", schemaOrganizationDirectoryUserDeletedEvent],
+  ["organization.directory.user_updated", schemaOrganizationDirectoryUserUpdatedEvent],
+  ["organization.directory_disabled", schemaOrganizationDirectoryDisabledEvent],
+  ["organization.directory_enabled", schemaOrganizationDirectoryEnabledEvent],
+  ["organization.domain_created", schemaOrganizationDomainCreatedEvent],
+  ["organization.domain_deleted", schemaOrganizationDomainDeletedEvent],
+  ["organization.domain_dns_verification_failed", schemaOrganizationDomainDnsVerificationFailedEvent],
+  ["organization.domain_dns_verification_success", schemaOrganizationDomainDnsVerificationSuccessEvent],
+  ["organization.sso_created", schemaOrganizationSsoCreatedEvent],
+  ["organization.sso_deleted", schemaOrganizationSsoDeletedEvent],
+  ["organization.sso_disabled", schemaOrganizationSsoDisabledEvent],
+  ["organization.sso_enabled", schemaOrganizationSsoEnabledEvent],
+  ["organization.updated", schemaOrganizationUpdatedEvent],
+  ["permission.created", schemaPermissionCreatedEvent],
+  ["permission.deleted", schemaPermissionDeletedEvent],
+  ["permission.updated", schemaPermissionUpdatedEvent],
+  ["role.created", schemaRoleCreatedEvent],
+  ["role.deleted", schemaRoleDeletedEvent],
+  ["role.updated", schemaRoleUpdatedEvent],
+  ["user.login", schemaUserLoginEvent],
+  ["user.logout", schemaUserLogoutEvent],
+  ["user.organization_invitation", schemaUserOrganizationInvitationEvent],
+  ["user.organization_membership_created", schemaUserOrganizationMembershipCreatedEvent],
+  ["user.organization_membership_deleted", schemaUserOrganizationMembershipDeletedEvent],
+  ["user.organization_membership_updated", schemaUserOrganizationMembershipUpdatedEvent],
+  ["user.signup", schemaUserSignupEvent],
+]);

@@ -17,6 +17,16 @@ export function isOptionalString(value) {
   return value === undefined || typeof value === "string";
 }
 
+/** Equality of JSON values. */
+function deepEqual(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
+}
+
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -38,13 +48,13 @@ function isLeapSecond(text) {
 }
 
 /** Adds a failure to the list. Returns false, so that a check can return the call. */
-export function fail(failures, path, keyword, expected, value) {
+function fail(failures, path, keyword, expected, value) {
   failures.push({ path, keyword, expected, value });
   return false;
 }
 
 /** Adds a failure for a required property that is missing. Returns false. */
-export function missing(failures, path) {
+function missing(failures, path) {
   return fail(failures, path, "required", "a value");
 }
 
@@ -207,6 +217,364 @@ function pointerTo(base, token) {
   return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
+/** Gives the check of a named schema. Checks are made when they are used first, and kept. */
+export function explainerOf(keywords, options) {
+  /** @type {Map<NamedSchema, Check>} */
+  const known = new Map();
+  /** @type {Explainer["of"]} */
+  const of = (definition) => {
+    /** @type {Check | undefined} */
+    let check;
+    return (value, failures) => {
+      check ??= known.get(definition) ?? remember(definition);
+      return check(value, failures);
+    };
+  };
+  const remember = (/** @type {NamedSchema} */ definition) => {
+    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+    known.set(definition, check);
+    return check;
+  };
+  /** @type {Explainer["compile"]} */
+  const compile = (schema) => {
+    if (schema === false && options.never) return options.never;
+    const rules = rulesOf(schema);
+    const checks = keywords.flatMap(([keyword, make]) =>
+      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+    );
+    return together(checks, options.stops);
+  };
+  const explainer = { ...options, compile, of };
+  return (definition) => {
+    const check = of(definition);
+    return (value, _path, failures) => check(value, failures);
+  };
+}
+
+/**
+ * The key of what validators check instead of some keywords of a schema: choices that are shorter, and properties that
+ * tell the branches of a choice apart.
+ */
+export const checked = Symbol("checked");
+
+/** The keywords of a schema that are checked. A keyword that is not is undefined. */
+function rulesOf(schema) {
+  return { ...schema, ...schema[checked] };
+}
+
+/** Several checks as one. */
+function together(checks, stops) {
+  const [only] = checks;
+  if (only && checks.length === 1) return only;
+  return (value, failures) => {
+    let isValid = true;
+    for (const check of checks)
+      if (!check(value, failures)) {
+        isValid = false;
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
+/** True if all items of a list pass a test. */
+function areAll(list, stops, test) {
+  let isValid = true;
+  for (const item of list)
+    if (!test(item)) {
+      isValid = false;
+      if (stops) break;
+    }
+  return isValid;
+}
+
+/** Checks a part of a value, and puts the way to the part in front of the paths of its failures. */
+function checkPart(check, part, failures, pointer) {
+  let at = failures.length;
+  if (check(part, failures)) return true;
+  for (; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (failure) failure.path = pointer + failure.path;
+  }
+  return false;
+}
+
+/** The check of a test: one failure for a value that does not pass. */
+function checkTest(keyword, expected, test) {
+  return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
+}
+
+export function checkReference(definition, _rules, explainer) {
+  const { of } = explainer;
+  const [accepts, check] = [definition.guard, of(definition)];
+  return accepts === undefined ? check : (value, failures) => accepts(value) || check(value, failures);
+}
+
+export function checkType(type) {
+  const expected = typeNames(type);
+  // Most schemas are of texts, for which this is the fastest check.
+  if (type === "string")
+    return (value, failures) => typeof value === type || fail(failures, "", "type", expected, value);
+  return checkTest("type", expected, (value) => fitsTypes(value, type));
+}
+
+/** Types in words: `a string or null`. */
+function typeNames(type) {
+  return [type].flat().map(withArticle).join(" or ");
+}
+
+/** True for a value of one of some types. */
+function fitsTypes(value, type) {
+  return typeof type === "string" ? fitsType(value, type) : type.some((one) => fitsType(value, one));
+}
+
+/** True for a value of a JSON type. Numbers are finite: JSON has no others. */
+function fitsType(value, type) {
+  if (type === "integer") return Number.isInteger(value);
+  return type === "number" ? Number.isFinite(value) : kindOf(value) === type;
+}
+
+/** For a number, a text, a truth value or null. @type {MakeCheck} */
+export function checkConst(literal) {
+  return checkTest("const", show(literal), (value) => value === literal);
+}
+
+export function checkEnum(values) {
+  return checkTest("enum", oneOfValues(values), (value) =>
+    values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
+  );
+}
+
+/** A value in words, as a message says that it is expected. In contrast to a value that was found, it shows objects. */
+function expectedValue(value) {
+  if (typeof value !== "object" || value === null) return show(value);
+  const text = JSON.stringify(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
+
+/** Values in words: `one of "a", "b"`. A long list is cut, and the text says how many values are left out. */
+function oneOfValues(values) {
+  const shown = values.slice(0, 100).map(expectedValue).join(", ");
+  const left = values.length - 100;
+  return `one of ${shown}${left > 0 ? ` and ${left.toLocaleString("en")} more` : ""}`;
+}
+
+/** The check of a string. */
+function checkText(keyword, expected, test) {
+  return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
+}
+
+export function checkPattern(pattern) {
+  const expression = new RegExp(pattern, "u");
+  return checkText("pattern", `a string that matches ${pattern}`, (value) => expression.test(value));
+}
+
+export function checkFormat(name, _rules, explainer) {
+  const { formats } = explainer;
+  return checkText("format", `a valid ${name}`, (value) => formats[name]?.(value) !== false);
+}
+
+/** A property of an object; undefined where it has none of its own. */
+function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** True for a name that every object has, such as `constructor`. @param {string} name */
+function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+export function checkRequired(required, rules, explainer) {
+  const { properties = {} } = rules;
+  const { stops } = explainer;
+  // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
+  const names = required.filter(
+    (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
+  );
+  return names.length === 0 ? undefined : requirement(names, stops);
+}
+
+/** The check that an object has some properties. */
+function requirement(names, stops) {
+  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
+  return (value, failures) =>
+    !isObject(value) ||
+    areAll(parts, stops, ({ name, pointer, isOwn }) => {
+      const part = isOwn ? value[name] : propertyOf(value, name);
+      return part !== undefined || missing(failures, pointer);
+    });
+}
+
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
+  const { compile, of, stops } = explainer;
+  const parts = Object.keys(properties).map((name) => {
+    const { $ref, ...others } = properties[name];
+    const isPlain = $ref !== undefined && Object.keys(others).length === 0;
+    return {
+      name,
+      pointer: pointerTo("", name),
+      accepts: isPlain ? $ref.guard : textTest(others),
+      check: isPlain ? of($ref) : compile(properties[name]),
+      isNeeded: stops && required.includes(name) && !inheritsName(name),
+      isOwn: !inheritsName(name),
+    };
+  });
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const { name, pointer, accepts, check, isNeeded, isOwn } of parts) {
+      const part = isOwn ? value[name] : propertyOf(value, name);
+      if (part === undefined ? !isNeeded : accepts?.(part)) continue;
+      if (part === undefined) missing(failures, pointer);
+      else if (checkPart(check, part, failures, pointer)) continue;
+      if (stops) return false;
+      isValid = false;
+    }
+    return isValid;
+  };
+}
+
+/** A test for the most common schema: any text. */
+function textTest({ type, ...others }) {
+  if (type !== "string" || Object.keys(others).length > 0) return undefined;
+  return (/** @type {unknown} */ value) => typeof value === "string";
+}
+
+/** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
+export function checkItems(items, _rules, explainer) {
+  const { compile, stops } = explainer;
+  const check = compile(items);
+  return (value, failures) => !Array.isArray(value) || checkRest(check, value, failures, 0, stops);
+}
+
+/** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
+const MOST_ERRORS = 10_000;
+
+/** Checks the items from an index on. */
+function checkRest(check, items, failures, from, stops) {
+  let isValid = true;
+  for (let index = from; index < items.length; index += 1)
+    if (!checkPart(check, items[index], failures, `/${index}`)) {
+      isValid = false;
+      if (stops || failures.length >= MOST_ERRORS) break;
+    }
+  return isValid;
+}
+
+export function checkAllOf(schemas, _rules, explainer) {
+  const { compile, stops } = explainer;
+  return together(schemas.map(compile), stops);
+}
+
+export function checkAnyOf(schemas, rules, explainer) {
+  const { anyOfTag } = rules;
+  return checkChoice(schemas, anyOfTag, explainer, (branches) => {
+    const types = typesOf(branches);
+    return (value, failures) => {
+      const start = failures.length;
+      if (!branches.some(({ check }) => check(value, failures)))
+        return explainer.choose(failures, "", "anyOf", types, value, start);
+      failures.length = start;
+      return true;
+    };
+  });
+}
+
+/** What branches without failures expect. */
+function typesOf(branches) {
+  return branches.flatMap(({ expected }) => expected || []).join(" or ");
+}
+
+/** The check of a choice. */
+function checkChoice(schemas, tag, explainer, make) {
+  const branches = schemas.map((schema) => branchOf(schema, explainer));
+  const whole = make(branches);
+  return (tag && explainer.byTag?.(tag, branches, make)) ?? whole;
+}
+
+function branchOf(schema, { compile }) {
+  const check = compile(schema);
+  const { type, $ref, ...others } = rulesOf(schema);
+  if (type === undefined || Object.values(others).some((one) => one !== undefined))
+    return { check, expected: "" };
+  return {
+    check: (value, failures) => fitsTypes(value, type) && check(value, failures),
+    expected: typeNames(type),
+  };
+}
+
+/** What a schema evaluates, its own `unevaluatedProperties` and `unevaluatedItems` left aside. */
+function evaluatedBy(schema, explainer) {
+  if (typeof schema === "boolean") return () => [];
+  const own = [namesIn(schema), itemsIn(schema, explainer)];
+  /** @type {readonly Evaluated[] | undefined} */
+  let applied;
+  return (value) => {
+    // Made on first use, because a definition may lead back to itself.
+    applied ??= appliedBy(schema, explainer);
+    return [...own, ...applied].flatMap((one) => one(value));
+  };
+}
+
+function namesIn({ properties = {}, patternProperties = {}, additionalProperties }) {
+  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
+  return (value) =>
+    Object.keys(isObject(value) ? value : {}).filter(
+      (name) =>
+        additionalProperties !== undefined ||
+        Object.hasOwn(properties, name) ||
+        patterns.some((pattern) => pattern.test(name)),
+    );
+}
+
+function itemsIn({ prefixItems = [], items, contains = false }, { compile }) {
+  const matches = contains === false ? () => false : compile(contains);
+  return (value) =>
+    [...(Array.isArray(value) ? value : []).keys()].filter(
+      (index) => items !== undefined || index < prefixItems.length || matches(value[index], []),
+    );
+}
+
+/** What the schemas evaluate that apply to the value itself. */
+function appliedBy(schema, explainer) {
+  const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
+  const { if: condition, then = true, else: otherwise = true } = schema;
+  const always = [...allOf, ...($ref ? [$ref.schema((/** @type {any} */ to) => ({ $ref: to }))] : [])];
+  const isMet = condition === undefined ? undefined : explainer.compile(condition);
+  return [
+    ...always.map((one) => whole(one, explainer)),
+    ...[...anyOf, ...oneOf].map((one) => onlyIf(explainer.compile(one), whole(one, explainer))),
+    ...Object.keys(dependentSchemas).map((name) =>
+      onlyIf(
+        (value) => isObject(value) && propertyOf(value, name) !== undefined,
+        whole(dependentSchemas[name], explainer),
+      ),
+    ),
+    ...(isMet === undefined
+      ? []
+      : [
+          onlyIf(isMet, whole(condition, explainer)),
+          onlyIf(isMet, whole(then, explainer)),
+          onlyIf((value, failures) => !isMet(value, failures), whole(otherwise, explainer)),
+        ]),
+  ];
+}
+
+/** What a schema evaluates with its own `unevaluatedProperties` and `unevaluatedItems`. */
+function whole(schema, explainer) {
+  const evaluated = evaluatedBy(schema, explainer);
+  return (value) => {
+    if (Array.isArray(value))
+      return schema.unevaluatedItems === undefined ? evaluated(value) : [...value.keys()];
+    return schema.unevaluatedProperties === undefined ? evaluated(value) : Object.keys(value);
+  };
+}
+
+function onlyIf(check, evaluated) {
+  return (value) => (check(value, []) ? evaluated(value) : []);
+}
+
 /** Adds the Standard Schema interface to a validator, which remains a function. */
 export function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
@@ -290,33 +658,3 @@ function read(value, key) {
     return undefined;
   }
 }
-
-export const CONNECTED_ACCOUNT_ID_PATTERN = /^ca_/u;
-
-export const CONNECTION_ID_PATTERN = /^conn_/u;
-
-export const DIRECTORY_GROUP_ID_PATTERN = /^dirgroup_/u;
-
-export const DIRECTORY_ID_PATTERN = /^dir_/u;
-
-export const DIRECTORY_USER_ID_PATTERN = /^diruser_/u;
-
-export const DOMAIN_ID_PATTERN = /^dom_/u;
-
-export const ENVELOPE_SPEC_VERSION_PATTERN = /^[0-9]+$/u;
-
-export const ENVIRONMENT_ID_PATTERN = /^env_/u;
-
-export const EVENT_ID_PATTERN = /^evt_/u;
-
-export const ORGANIZATION_ID_PATTERN = /^org_/u;
-
-export const PERMISSION_ID_PATTERN = /^perm_/u;
-
-export const ROLE_ID_PATTERN = /^role_/u;
-
-export const SESSION_ID_PATTERN = /^ses_/u;
-
-export const USER_ID_PATTERN = /^usr_/u;
-
-export const USER_PROFILE_ID_PATTERN = /^usp_/u;

@@ -2,24 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import {
-  checks,
-  explainConnectedAccountPayload,
-  explainConnectedAccountStatusChangePayload,
-  explainDirectoryGroupPayload,
-  explainDirectoryPayload,
-  explainDirectoryUserPayload,
-  explainDomainPayload,
-  explainMembershipPayload,
-  explainOrganizationCreatedPayload,
-  explainOrganizationDirectoryUserCreatedPayload,
-  explainOrganizationPayload,
-  explainPermissionPayload,
-  explainRolePayload,
-  explainSsoConnectionPayload,
-  explainUserLoginPayload,
-  explainUserLogoutPayload,
-} from "./explanations.js";
+import { explain } from "./explanations.js";
 import {
   isConnectedAccountCreatedEvent,
   isConnectedAccountDeletedEvent,
@@ -106,6 +89,7 @@ import {
   schemaUserOrganizationMembershipDeletedEvent,
   schemaUserOrganizationMembershipUpdatedEvent,
   schemaUserSignupEvent,
+  schemas,
 } from "./json-schemas.js";
 import {
   invalidResult,
@@ -168,7 +152,7 @@ const discriminatorPath = ["type"];
 export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.created",
   isConnectedAccountCreatedEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountCreatedEvent),
   schemaConnectedAccountCreatedEvent,
   discriminatorPath,
 );
@@ -176,7 +160,7 @@ export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ validatorFor
 export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.deleted",
   isConnectedAccountDeletedEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountDeletedEvent),
   schemaConnectedAccountDeletedEvent,
   discriminatorPath,
 );
@@ -184,7 +168,7 @@ export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor
 export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.magic_link_generated",
   isConnectedAccountMagicLinkGeneratedEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountMagicLinkGeneratedEvent),
   schemaConnectedAccountMagicLinkGeneratedEvent,
   discriminatorPath,
 );
@@ -192,7 +176,7 @@ export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ v
 export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ validatorFor(
   "connected_account.oauth_succeeded",
   isConnectedAccountOauthSucceededEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountOauthSucceededEvent),
   schemaConnectedAccountOauthSucceededEvent,
   discriminatorPath,
 );
@@ -200,7 +184,7 @@ export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ valid
 export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.oauth_tokens_fetched",
   isConnectedAccountOauthTokensFetchedEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountOauthTokensFetchedEvent),
   schemaConnectedAccountOauthTokensFetchedEvent,
   discriminatorPath,
 );
@@ -208,7 +192,7 @@ export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ v
 export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.status_updated",
   isConnectedAccountStatusUpdatedEvent,
-  explainConnectedAccountStatusChangePayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountStatusUpdatedEvent),
   schemaConnectedAccountStatusUpdatedEvent,
   discriminatorPath,
 );
@@ -216,7 +200,7 @@ export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ valida
 export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.token_refresh_failed",
   isConnectedAccountTokenRefreshFailedEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountTokenRefreshFailedEvent),
   schemaConnectedAccountTokenRefreshFailedEvent,
   discriminatorPath,
 );
@@ -224,7 +208,7 @@ export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ v
 export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ */ validatorFor(
   "connected_account.token_refresh_succeeded",
   isConnectedAccountTokenRefreshSucceededEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountTokenRefreshSucceededEvent),
   schemaConnectedAccountTokenRefreshSucceededEvent,
   discriminatorPath,
 );
@@ -232,7 +216,7 @@ export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ *
 export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.updated",
   isConnectedAccountUpdatedEvent,
-  explainConnectedAccountPayload,
+  /* @__PURE__ */ explain(schemaConnectedAccountUpdatedEvent),
   schemaConnectedAccountUpdatedEvent,
   discriminatorPath,
 );
@@ -240,7 +224,7 @@ export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor
 export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.created",
   isOrganizationCreatedEvent,
-  explainOrganizationCreatedPayload,
+  /* @__PURE__ */ explain(schemaOrganizationCreatedEvent),
   schemaOrganizationCreatedEvent,
   discriminatorPath,
 );
@@ -248,7 +232,7 @@ export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
 export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.deleted",
   isOrganizationDeletedEvent,
-  explainOrganizationPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDeletedEvent),
   schemaOrganizationDeletedEvent,
   discriminatorPath,
 );
@@ -256,7 +240,7 @@ export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
 export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.group_created",
   isOrganizationDirectoryGroupCreatedEvent,
-  explainDirectoryGroupPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryGroupCreatedEvent),
   schemaOrganizationDirectoryGroupCreatedEvent,
   discriminatorPath,
 );
@@ -264,7 +248,7 @@ export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ va
 export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.group_deleted",
   isOrganizationDirectoryGroupDeletedEvent,
-  explainDirectoryGroupPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryGroupDeletedEvent),
   schemaOrganizationDirectoryGroupDeletedEvent,
   discriminatorPath,
 );
@@ -272,7 +256,7 @@ export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ va
 export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.group_updated",
   isOrganizationDirectoryGroupUpdatedEvent,
-  explainDirectoryGroupPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryGroupUpdatedEvent),
   schemaOrganizationDirectoryGroupUpdatedEvent,
   discriminatorPath,
 );
@@ -280,7 +264,7 @@ export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ va
 export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.user_created",
   isOrganizationDirectoryUserCreatedEvent,
-  explainOrganizationDirectoryUserCreatedPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryUserCreatedEvent),
   schemaOrganizationDirectoryUserCreatedEvent,
   discriminatorPath,
 );
@@ -288,7 +272,7 @@ export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ val
 export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.user_deleted",
   isOrganizationDirectoryUserDeletedEvent,
-  explainDirectoryUserPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryUserDeletedEvent),
   schemaOrganizationDirectoryUserDeletedEvent,
   discriminatorPath,
 );
@@ -296,7 +280,7 @@ export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ val
 export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ validatorFor(
   "organization.directory.user_updated",
   isOrganizationDirectoryUserUpdatedEvent,
-  explainDirectoryUserPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryUserUpdatedEvent),
   schemaOrganizationDirectoryUserUpdatedEvent,
   discriminatorPath,
 );
@@ -304,7 +288,7 @@ export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ val
 export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ validatorFor(
   "organization.directory_disabled",
   isOrganizationDirectoryDisabledEvent,
-  explainDirectoryPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryDisabledEvent),
   schemaOrganizationDirectoryDisabledEvent,
   discriminatorPath,
 );
@@ -312,7 +296,7 @@ export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ valida
 export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validatorFor(
   "organization.directory_enabled",
   isOrganizationDirectoryEnabledEvent,
-  explainDirectoryPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryEnabledEvent),
   schemaOrganizationDirectoryEnabledEvent,
   discriminatorPath,
 );
@@ -320,7 +304,7 @@ export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validat
 export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_created",
   isOrganizationDomainCreatedEvent,
-  explainDomainPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDomainCreatedEvent),
   schemaOrganizationDomainCreatedEvent,
   discriminatorPath,
 );
@@ -328,7 +312,7 @@ export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorF
 export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_deleted",
   isOrganizationDomainDeletedEvent,
-  explainDomainPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDomainDeletedEvent),
   schemaOrganizationDomainDeletedEvent,
   discriminatorPath,
 );
@@ -336,7 +320,7 @@ export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorF
 export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_dns_verification_failed",
   isOrganizationDomainDnsVerificationFailedEvent,
-  explainDomainPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDomainDnsVerificationFailedEvent),
   schemaOrganizationDomainDnsVerificationFailedEvent,
   discriminatorPath,
 );
@@ -344,7 +328,7 @@ export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__
 export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE__ */ validatorFor(
   "organization.domain_dns_verification_success",
   isOrganizationDomainDnsVerificationSuccessEvent,
-  explainDomainPayload,
+  /* @__PURE__ */ explain(schemaOrganizationDomainDnsVerificationSuccessEvent),
   schemaOrganizationDomainDnsVerificationSuccessEvent,
   discriminatorPath,
 );
@@ -352,7 +336,7 @@ export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE_
 export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_created",
   isOrganizationSsoCreatedEvent,
-  explainSsoConnectionPayload,
+  /* @__PURE__ */ explain(schemaOrganizationSsoCreatedEvent),
   schemaOrganizationSsoCreatedEvent,
   discriminatorPath,
 );
@@ -360,7 +344,7 @@ export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
 export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_deleted",
   isOrganizationSsoDeletedEvent,
-  explainSsoConnectionPayload,
+  /* @__PURE__ */ explain(schemaOrganizationSsoDeletedEvent),
   schemaOrganizationSsoDeletedEvent,
   discriminatorPath,
 );
@@ -368,7 +352,7 @@ export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
 export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_disabled",
   isOrganizationSsoDisabledEvent,
-  explainSsoConnectionPayload,
+  /* @__PURE__ */ explain(schemaOrganizationSsoDisabledEvent),
   schemaOrganizationSsoDisabledEvent,
   discriminatorPath,
 );
@@ -376,7 +360,7 @@ export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor
 export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
   "organization.sso_enabled",
   isOrganizationSsoEnabledEvent,
-  explainSsoConnectionPayload,
+  /* @__PURE__ */ explain(schemaOrganizationSsoEnabledEvent),
   schemaOrganizationSsoEnabledEvent,
   discriminatorPath,
 );
@@ -384,7 +368,7 @@ export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
 export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
   "organization.updated",
   isOrganizationUpdatedEvent,
-  explainOrganizationPayload,
+  /* @__PURE__ */ explain(schemaOrganizationUpdatedEvent),
   schemaOrganizationUpdatedEvent,
   discriminatorPath,
 );
@@ -392,7 +376,7 @@ export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
 export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
   "permission.created",
   isPermissionCreatedEvent,
-  explainPermissionPayload,
+  /* @__PURE__ */ explain(schemaPermissionCreatedEvent),
   schemaPermissionCreatedEvent,
   discriminatorPath,
 );
@@ -400,7 +384,7 @@ export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
 export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
   "permission.deleted",
   isPermissionDeletedEvent,
-  explainPermissionPayload,
+  /* @__PURE__ */ explain(schemaPermissionDeletedEvent),
   schemaPermissionDeletedEvent,
   discriminatorPath,
 );
@@ -408,7 +392,7 @@ export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
 export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
   "permission.updated",
   isPermissionUpdatedEvent,
-  explainPermissionPayload,
+  /* @__PURE__ */ explain(schemaPermissionUpdatedEvent),
   schemaPermissionUpdatedEvent,
   discriminatorPath,
 );
@@ -416,7 +400,7 @@ export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
 export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
   "role.created",
   isRoleCreatedEvent,
-  explainRolePayload,
+  /* @__PURE__ */ explain(schemaRoleCreatedEvent),
   schemaRoleCreatedEvent,
   discriminatorPath,
 );
@@ -424,7 +408,7 @@ export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
 export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
   "role.deleted",
   isRoleDeletedEvent,
-  explainRolePayload,
+  /* @__PURE__ */ explain(schemaRoleDeletedEvent),
   schemaRoleDeletedEvent,
   discriminatorPath,
 );
@@ -432,7 +416,7 @@ export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
 export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
   "role.updated",
   isRoleUpdatedEvent,
-  explainRolePayload,
+  /* @__PURE__ */ explain(schemaRoleUpdatedEvent),
   schemaRoleUpdatedEvent,
   discriminatorPath,
 );
@@ -440,7 +424,7 @@ export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
 export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
   "user.login",
   isUserLoginEvent,
-  explainUserLoginPayload,
+  /* @__PURE__ */ explain(schemaUserLoginEvent),
   schemaUserLoginEvent,
   discriminatorPath,
 );
@@ -448,7 +432,7 @@ export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
 export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
   "user.logout",
   isUserLogoutEvent,
-  explainUserLogoutPayload,
+  /* @__PURE__ */ explain(schemaUserLogoutEvent),
   schemaUserLogoutEvent,
   discriminatorPath,
 );
@@ -456,7 +440,7 @@ export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
 export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validatorFor(
   "user.organization_invitation",
   isUserOrganizationInvitationEvent,
-  explainMembershipPayload,
+  /* @__PURE__ */ explain(schemaUserOrganizationInvitationEvent),
   schemaUserOrganizationInvitationEvent,
   discriminatorPath,
 );
@@ -464,7 +448,7 @@ export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validator
 export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ validatorFor(
   "user.organization_membership_created",
   isUserOrganizationMembershipCreatedEvent,
-  explainMembershipPayload,
+  /* @__PURE__ */ explain(schemaUserOrganizationMembershipCreatedEvent),
   schemaUserOrganizationMembershipCreatedEvent,
   discriminatorPath,
 );
@@ -472,7 +456,7 @@ export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ va
 export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ validatorFor(
   "user.organization_membership_deleted",
   isUserOrganizationMembershipDeletedEvent,
-  explainMembershipPayload,
+  /* @__PURE__ */ explain(schemaUserOrganizationMembershipDeletedEvent),
   schemaUserOrganizationMembershipDeletedEvent,
   discriminatorPath,
 );
@@ -480,7 +464,7 @@ export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ va
 export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ validatorFor(
   "user.organization_membership_updated",
   isUserOrganizationMembershipUpdatedEvent,
-  explainMembershipPayload,
+  /* @__PURE__ */ explain(schemaUserOrganizationMembershipUpdatedEvent),
   schemaUserOrganizationMembershipUpdatedEvent,
   discriminatorPath,
 );
@@ -488,7 +472,7 @@ export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ va
 export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
   "user.signup",
   isUserSignupEvent,
-  explainMembershipPayload,
+  /* @__PURE__ */ explain(schemaUserSignupEvent),
   schemaUserSignupEvent,
   discriminatorPath,
 );
@@ -500,56 +484,13 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
     if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
       const type = payload?.type;
-      const check = checks.get(type);
-      return check === undefined
+      const schema = schemas.get(type);
+      return schema === undefined
         ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-        : invalidResult(type, check, payload);
+        : invalidResult(type, explain(schema), payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () =>
-    unionSchemaOf([
-      schemaConnectedAccountCreatedEvent,
-      schemaConnectedAccountDeletedEvent,
-      schemaConnectedAccountMagicLinkGeneratedEvent,
-      schemaConnectedAccountOauthSucceededEvent,
-      schemaConnectedAccountOauthTokensFetchedEvent,
-      schemaConnectedAccountStatusUpdatedEvent,
-      schemaConnectedAccountTokenRefreshFailedEvent,
-      schemaConnectedAccountTokenRefreshSucceededEvent,
-      schemaConnectedAccountUpdatedEvent,
-      schemaOrganizationCreatedEvent,
-      schemaOrganizationDeletedEvent,
-      schemaOrganizationDirectoryGroupCreatedEvent,
-      schemaOrganizationDirectoryGroupDeletedEvent,
-      schemaOrganizationDirectoryGroupUpdatedEvent,
-      schemaOrganizationDirectoryUserCreatedEvent,
-      schemaOrganizationDirectoryUserDeletedEvent,
-      schemaOrganizationDirectoryUserUpdatedEvent,
-      schemaOrganizationDirectoryDisabledEvent,
-      schemaOrganizationDirectoryEnabledEvent,
-      schemaOrganizationDomainCreatedEvent,
-      schemaOrganizationDomainDeletedEvent,
-      schemaOrganizationDomainDnsVerificationFailedEvent,
-      schemaOrganizationDomainDnsVerificationSuccessEvent,
-      schemaOrganizationSsoCreatedEvent,
-      schemaOrganizationSsoDeletedEvent,
-      schemaOrganizationSsoDisabledEvent,
-      schemaOrganizationSsoEnabledEvent,
-      schemaOrganizationUpdatedEvent,
-      schemaPermissionCreatedEvent,
-      schemaPermissionDeletedEvent,
-      schemaPermissionUpdatedEvent,
-      schemaRoleCreatedEvent,
-      schemaRoleDeletedEvent,
-      schemaRoleUpdatedEvent,
-      schemaUserLoginEvent,
-      schemaUserLogoutEvent,
-      schemaUserOrganizationInvitationEvent,
-      schemaUserOrganizationMembershipCreatedEvent,
-      schemaUserOrganizationMembershipDeletedEvent,
-      schemaUserOrganizationMembershipUpdatedEvent,
-      schemaUserSignupEvent,
-    ]),
+  () => unionSchemaOf([...schemas.values()]),
 );
