@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import type { CatalogConfig } from '../generator/config/config.js';
+import { loadedModules } from '../scripts/loaded-modules.mjs';
 import { caseConfig, caseNames, caseOutput, inCase } from './support/cases.js';
 import { type Answer, eventSchema, generateFrom, generateOne, importEmitted } from './support/catalogs.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder } from './support/folders.js';
 import { HOSTILE_VALUES } from './support/hostile-values.js';
-import { loadedModules } from './support/module-graph.js';
 
 const PACKAGE = join(REPOSITORY, 'generated');
 
@@ -33,15 +33,20 @@ function namesIn(files: Tree, extension: string): ReadonlyMap<string, readonly s
   );
 }
 
+/** Reads the files of an output. */
+function fileOf(files: Tree): (path: string) => string {
+  return (path) => files[path] ?? expect.fail(`there is no file ${path}`);
+}
+
 /** What is wrong with the modules that the import of an event loads. */
 function strayModules(files: Tree, extension: string): readonly string[] {
   const all = namesIn(files, extension);
   const common = new Set(COMMON.map((path) => path + extension));
   return [...all.keys()].flatMap((path) => {
-    const loaded = loadedModules(files, path + extension);
-    const stray = loaded.filter((one) => one !== path + extension && !common.has(one));
+    const loaded = loadedModules(fileOf(files), path + extension);
+    const stray = [...loaded.keys()].filter((one) => one !== path + extension && !common.has(one));
     const others = [...all].flatMap(([other, names]) => (other === path ? [] : names));
-    const text = loaded.map((one) => files[one]).join('\n');
+    const text = [...loaded.values()].join('\n');
     const words = new Set(text.match(/[\p{ID_Continue}$]+/gu));
     return [...stray, ...others.filter((name) => words.has(name))].map((what) => `${path} loads ${what}`);
   });
@@ -53,9 +58,7 @@ describe('The import of one event loads what it needs, and nothing of the other 
     expect(eventModulesIn(files)).toHaveLength(41);
     expect(strayModules(files, '.js')).toEqual([]);
     for (const path of eventModulesIn(files)) {
-      const text = loadedModules(files, `${path}.js`)
-        .map((one) => files[one])
-        .join('\n');
+      const text = [...loadedModules(fileOf(files), `${path}.js`).values()].join('\n');
       const types = eventModulesIn(files).map((other) => `"${other.slice('events/'.length)}"`);
       expect(types.filter((type) => text.includes(type))).toEqual([`"${path.slice('events/'.length)}"`]);
     }
@@ -83,8 +86,8 @@ describe('The import of one event loads what it needs, and nothing of the other 
       'validators.js': 'export { isB } from "./events/b.js";\n',
     };
     expect(strayModules(files, '.js')).toEqual([
-      'events/a loads events/b.js',
       'events/a loads validators.js',
+      'events/a loads events/b.js',
       'events/a loads isB',
     ]);
   });
@@ -183,7 +186,8 @@ describe('What one event alone needs', () => {
       paragraphs(before, path).filter(
         (text) => !/^(?:export )?\w+ (?:isSku|isItem|SKU_|schemaSku|schemaItem)/.test(text),
       );
-    const isOther = (text: string): boolean => !text.startsWith('import ') && !/user_?(?:left|payload)/i.test(text);
+    const isOther = (text: string): boolean =>
+      !text.startsWith('import ') && !/user_?(?:left|payload)/i.test(text);
     for (const path of ['payloads.js', 'json-schemas.js', 'events/order.paid.js'])
       expect(paragraphs(after, path).filter(isOther)).toEqual(without(path).filter(isOther));
     for (const path of ['guards.js', 'validators.js', 'all-errors.js', 'index.js'])
@@ -199,7 +203,11 @@ describe('What one event alone needs', () => {
     expect(Object.keys(files).filter((path) => /^all-errors|^fixtures/.test(path))).toEqual([]);
     const alone = await withItem({}, { emitters: ['guards'] });
     expect(eventModulesIn(alone)).toEqual([]);
-    expect(loadedModules(alone, 'guards.js')).toEqual(['guards.js', 'payloads.js', 'validation-support.js']);
+    expect([...loadedModules(fileOf(alone), 'guards.js').keys()].sort()).toEqual([
+      'guards.js',
+      'payloads.js',
+      'validation-support.js',
+    ]);
   });
 });
 
