@@ -197,7 +197,7 @@ describe('What one event alone needs', () => {
     expect(after['definition-schemas.js']).toMatch(/^export const schemaItem/m);
   });
 
-  test('is there without the modules that nobody asked for', async () => {
+  test('is emitted without the modules of other emitters', async () => {
     const files = await withItem({}, { emitters: ['events'] });
     expect(strayModules(files, '.js')).toEqual([]);
     expect(Object.keys(files).filter((path) => /^all-errors|^fixtures/.test(path))).toEqual([]);
