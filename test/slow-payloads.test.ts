@@ -68,7 +68,7 @@ describe('the place of a text', () => {
 describe('a watched pattern', () => {
   const run = (expression: RegExp, texts: readonly string[]) =>
     watchPatterns(
-      [expression, 'no pattern'],
+      [expression],
       50,
     )(() =>
       texts.map((text) => {
