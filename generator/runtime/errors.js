@@ -3,8 +3,8 @@ import { isObject } from "./values.js";
 // How validators report errors. The functions that an emitted module uses are copied into it unchanged.
 
 /**
- * An error at one place. The code that Ajv generates adds these to a list.
- * @typedef {{ path: string, keyword: string, expected: string, value?: unknown }} Failure
+ * An error at one place. `isPlain` is true where the path needs no escapes in a message.
+ * @typedef {{ path: string, keyword: string, expected: string, value?: unknown, isPlain?: boolean | undefined }} Failure
  *
  * A compiled schema: true for a value that it accepts. It adds what is wrong to the list, with JSON Pointers that start
  * with the path.
@@ -29,7 +29,7 @@ import { isObject } from "./values.js";
  * @param {unknown} [value] the value that was found
  */
 export function fail(failures, path, keyword, expected, value) {
-  failures.push({ path, keyword, expected, value });
+  failures.push({ path, keyword, expected, value, isPlain: path === "" });
   return false;
 }
 
@@ -55,11 +55,12 @@ export function missing(failures, path) {
 export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   /** @type {Failure} */
-  let best = { path, keyword, expected, value };
+  let best = { path, keyword, expected, value, isPlain: path === "" };
   for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
   const words = new Set(best.path === path && expected !== "" ? [expected] : []);
   for (const one of branches) if (one.path === best.path) words.add(one.expected);
-  return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
+  failures.push({ ...best, expected: [...words].join(" or ") });
+  return false;
 }
 
 /**
@@ -125,6 +126,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
+    if (all.length < 2) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -212,13 +214,14 @@ const SHOWN = {
  * @param {Failure} failure
  * @returns {ValidationError}
  */
-export function describe(event, { path, keyword, expected, value }) {
+export function describe(event, { path, keyword, expected, value, isPlain }) {
   const isMissing = keyword === "required";
   const showFound = SHOWN[keyword];
   const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
-  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
-  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
+  const start = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} `;
+  const end = showFound ? `, got ${found}` : "";
+  const message = start + (isMissing ? "is required" : `must be ${expected}${end}`);
   return { event, path, keyword, expected, found, message };
 }
 
@@ -227,10 +230,19 @@ export function describe(event, { path, keyword, expected, value }) {
  * @param {string} text
  */
 export function visible(text) {
-  return text.replace(/[^ -~]/gu, (one) =>
-    // A literal is checked at import, for which the engine lists all characters of the two categories.
-    RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
-  );
+  return ORDINARY.test(text) ? text : text.replace(/[^ -~]/gu, escaped);
+}
+
+/** What nearly all texts are made of. */
+const ORDINARY = /^[ -~]*$/;
+
+/**
+ * A character, or its escape where a terminal or a log would obey it.
+ * @param {string} one
+ */
+function escaped(one) {
+  // A literal is checked at import, for which the engine lists all characters of the two categories.
+  return RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fail } from "./errors.js";
-import { areAll, checkPart, checkTest } from "./explain.js";
+import { checkTest, within } from "./explain.js";
+import { partOf } from "./explain-objects.js";
 import { counted } from "./explain-values.js";
 import { allDifferent } from "./values.js";
 
@@ -49,32 +50,33 @@ export function checkUniqueItems(isUnique) {
 export function checkPrefixItems(schemas, _rules, explainer) {
   const { compile, stops } = explainer;
   const checks = schemas.map(compile);
-  return (value, failures) =>
-    !Array.isArray(value) ||
-    areAll([...value.slice(0, checks.length).keys()], stops, (index) =>
-      checkPart(checks[index], value[index], failures, `/${index}`),
-    );
+  return (value, failures) => {
+    if (!Array.isArray(value)) return true;
+    let isValid = true;
+    for (let index = 0; index < checks.length && index < value.length; index += 1) {
+      const start = failures.length;
+      if (checks[index](value[index], failures)) continue;
+      isValid = within(failures, start, `/${index}`, true);
+      if (stops) break;
+    }
+    return isValid;
+  };
 }
 
 /** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
 export function checkItems(items, _rules, explainer) {
-  const { compile, stops } = explainer;
-  const check = compile(items);
-  return (value, failures) => !Array.isArray(value) || checkRest(check, value, failures, 0, stops);
+  return checkRest(items, explainer, 0);
 }
 
 /** For any items. @type {MakeCheck} */
 export function checkAnyItems(items, rules, explainer) {
-  const { compile, stops } = explainer;
   const { prefixItems = [] } = rules;
   const from = prefixItems.length;
   if (items === false) return checkArray("items", atMostItems(from), ({ length }) => length <= from);
-  if (Object.keys(items).length === 0) return () => true;
-  const check = compile(items);
+  if (Object.keys(items).length === 0) return undefined;
   const { $ref, type, const: literal, enum: values } = items;
   const rejectsHoles = [$ref, type, literal, values].some((one) => one !== undefined);
-  /** @type {Check} */
-  const each = (value, failures) => !Array.isArray(value) || checkRest(check, value, failures, from, stops);
+  const each = checkRest(items, explainer, from);
   return rejectsHoles ? each : upToMost(each, rules);
 }
 
@@ -82,21 +84,27 @@ export function checkAnyItems(items, rules, explainer) {
 const MOST_ERRORS = 10_000;
 
 /**
- * Checks the items from an index on.
- * @param {Check} check
- * @param {readonly unknown[]} items
- * @param {import("./errors.js").Failure[]} failures
+ * The check of the items from an index on.
+ * @param {any} items their schema
+ * @param {import("./explain.js").Explainer} explainer
  * @param {number} from
- * @param {boolean} stops
+ * @returns {Check}
  */
-function checkRest(check, items, failures, from, stops) {
-  let isValid = true;
-  for (let index = from; index < items.length; index += 1)
-    if (!checkPart(check, items[index], failures, `/${index}`)) {
-      isValid = false;
+function checkRest(items, explainer, from) {
+  const { stops } = explainer;
+  const { isText, accepts, check } = partOf(items, explainer);
+  return (value, failures) => {
+    if (!Array.isArray(value)) return true;
+    let isValid = true;
+    for (let index = from; index < value.length; index += 1) {
+      const item = value[index];
+      const start = failures.length;
+      if ((isText && typeof item === "string") || accepts?.(item) || check(item, failures)) continue;
+      isValid = within(failures, start, `/${index}`, true);
       if (stops || failures.length >= MOST_ERRORS) break;
     }
-  return isValid;
+    return isValid;
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { fail } from "./errors.js";
-import { checkTest, rulesOf, together } from "./explain.js";
-import { fitsTypes, typeNames } from "./explain-values.js";
+import { checkTest, onlyKeyword, rulesOf, together } from "./explain.js";
+import { typeTest, typeNames } from "./explain-values.js";
 
 // The checks of the keywords that apply schemas to the same value.
 
@@ -9,9 +9,9 @@ import { fitsTypes, typeNames } from "./explain-values.js";
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *
- * A branch of a choice: how it is checked, and what it expects if it is nothing but a type. Such a branch adds no
- * failures for another type.
- * @typedef {{ check: Check, expected: string }} Branch
+ * A branch of a choice. `accepts` is true for values that it accepts, and may be false for some of them; `check` adds its
+ * failures. A branch that is nothing but a type adds none, and has what it expects.
+ * @typedef {{ accepts?: (value: any) => boolean, check: Check, expected: string }} Branch
  *
  * Makes the check of some branches of a choice.
  * @typedef {(branches: readonly Branch[]) => Check} MakeChoice
@@ -45,11 +45,14 @@ export function checkAnyOf(schemas, rules, explainer) {
   return checkChoice(schemas, anyOfTag, explainer, (branches) => {
     const types = typesOf(branches);
     return (value, failures) => {
+      for (const { accepts } of branches) if (accepts?.(value)) return true;
       const start = failures.length;
-      if (!branches.some(({ check }) => check(value, failures)))
-        return explainer.choose(failures, "", "anyOf", types, value, start);
-      failures.length = start;
-      return true;
+      for (const { check } of branches)
+        if (check(value, failures)) {
+          failures.length = start;
+          return true;
+        }
+      return explainer.choose(failures, "", "anyOf", types, value, start);
     };
   });
 }
@@ -62,7 +65,9 @@ export function checkOneOf(schemas, rules, explainer) {
     const types = typesOf(branches);
     return (value, failures) => {
       const start = failures.length;
-      const passed = branches.filter(({ check }) => check(value, failures)).length;
+      let passed = 0;
+      for (const { accepts, check } of branches)
+        if (accepts?.(value) || check(value, failures)) passed += 1;
       if (passed === 0) return explainer.choose(failures, "", "oneOf", types, value, start);
       failures.length = start;
       return passed === 1 || fail(failures, "", "oneOf", expected, value);
@@ -88,8 +93,7 @@ function typesOf(branches) {
  */
 function checkChoice(schemas, tag, explainer, make) {
   const branches = schemas.map((schema) => branchOf(schema, explainer));
-  const whole = make(branches);
-  return (tag && explainer.byTag?.(tag, branches, make)) ?? whole;
+  return (tag && explainer.byTag?.(tag, branches, make)) ?? make(branches);
 }
 
 /**
@@ -97,13 +101,11 @@ function checkChoice(schemas, tag, explainer, make) {
  * @param {Explainer} explainer
  * @returns {Branch}
  */
-function branchOf(schema, { compile }) {
-  const check = compile(schema);
-  const { type, $ref, ...others } = rulesOf(schema);
-  if (type === undefined || Object.values(others).some((one) => one !== undefined))
-    return { check, expected: "" };
-  return {
-    check: (value, failures) => fitsTypes(value, type) && check(value, failures),
-    expected: typeNames(type),
-  };
+function branchOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  if (only === "$ref") return { accepts: $ref.guard, check: of($ref), expected: "" };
+  if (only !== "type") return { check: compile(schema), expected: "" };
+  const accepts = typeTest(type);
+  return { accepts, check: accepts, expected: typeNames(type) };
 }

@@ -1,5 +1,5 @@
-import { fail, missing, pointerTo } from "./errors.js";
-import { areAll, checkPart, checkTest, together } from "./explain.js";
+import { fail, missing, pointerTo, visible } from "./errors.js";
+import { checkTest, onlyKeyword, rulesOf, together, within } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -7,6 +7,7 @@ import { isObject } from "./values.js";
 
 /**
  * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 
@@ -24,10 +25,24 @@ function inheritsName(name) {
   return name in Object.prototype;
 }
 
+/**
+ * True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too.
+ * @param {any} rules
+ */
+export function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
 /** @type {MakeCheck} */
 export function checkRequired(required, rules, explainer) {
   const { properties = {} } = rules;
   const { stops } = explainer;
+  if (isPlainObject(rules)) return undefined;
   // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
   const names = required.filter(
     (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
@@ -43,107 +58,138 @@ export function checkRequired(required, rules, explainer) {
  */
 function requirement(names, stops) {
   const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
-  return (value, failures) =>
-    !isObject(value) ||
-    areAll(parts, stops, ({ name, pointer, isOwn }) => {
-      const part = isOwn ? value[name] : propertyOf(value, name);
-      return part !== undefined || missing(failures, pointer);
-    });
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const { name, pointer, isOwn } of parts)
+      if ((isOwn ? value[name] : propertyOf(value, name)) === undefined) {
+        isValid = missing(failures, pointer);
+        if (stops) break;
+      }
+    return isValid;
+  };
 }
 
 /** @type {MakeCheck} */
 export function checkProperties(properties, rules, explainer) {
   const { required = [] } = rules;
-  const { compile, of, stops } = explainer;
+  const { stops } = explainer;
+  const isWhole = isPlainObject(rules);
+  const needs = requirement(required, false);
   const parts = Object.keys(properties).map((name) => {
-    const { $ref, ...others } = properties[name];
-    const isPlain = $ref !== undefined && Object.keys(others).length === 0;
-    return {
-      name,
-      pointer: pointerTo("", name),
-      accepts: isPlain ? $ref.guard : textTest(others),
-      check: isPlain ? of($ref) : compile(properties[name]),
-      isNeeded: stops && required.includes(name) && !inheritsName(name),
-      isOwn: !inheritsName(name),
-    };
+    const { isText, accepts, check } = partOf(properties[name], explainer);
+    const isOwn = !inheritsName(name);
+    const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
+    const pointer = pointerTo("", name);
+    const isPlain = visible(pointer) === pointer;
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
   });
   return (value, failures) => {
-    if (!isObject(value)) return true;
+    if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
+    const first = failures.length;
+    let isComplete = true;
     let isValid = true;
-    for (const { name, pointer, accepts, check, isNeeded, isOwn } of parts) {
-      const part = isOwn ? value[name] : propertyOf(value, name);
-      if (part === undefined ? !isNeeded : accepts?.(part)) continue;
-      if (part === undefined) missing(failures, pointer);
-      else if (checkPart(check, part, failures, pointer)) continue;
+    for (const part of parts) {
+      const inner = part.isOwn ? value[part.name] : propertyOf(value, part.name);
+      if (part.isText && typeof inner === "string") continue;
+      if (inner === undefined ? !part.isNeeded : part.accepts?.(inner)) continue;
+      const start = failures.length;
+      if (inner !== undefined) {
+        if (part.check(inner, failures)) continue;
+        isValid = false;
+      } else if (stops) missing(failures, "");
+      else isComplete = false;
+      within(failures, start, part.pointer, part.isPlain);
       if (stops) return false;
-      isValid = false;
     }
-    return isValid;
+    if (isComplete) return isValid;
+    // What is missing comes first, in the order of `required`.
+    const others = failures.splice(first);
+    needs(value, failures);
+    for (const one of others) failures.push(one);
+    return false;
   };
 }
 
 /**
- * A test for the most common schema: any text.
+ * How to check a part of a value. `isText` is true where every text is accepted; `accepts` is the guard of a definition.
  * @param {any} schema
+ * @param {Explainer} explainer
  */
-function textTest({ type, ...others }) {
-  if (type !== "string" || Object.keys(others).length > 0) return undefined;
-  return (/** @type {unknown} */ value) => typeof value === "string";
+export function partOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  return {
+    isText: only === "type" && [type].flat().includes("string"),
+    accepts: only === "$ref" ? $ref.guard : undefined,
+    check: only === "$ref" ? of($ref) : compile(schema),
+  };
 }
 
 /** @type {MakeCheck} */
 export function checkDependentRequired(lists, _rules, explainer) {
   const { stops } = explainer;
-  return (value, failures) =>
-    whenPresent(Object.keys(lists), value, stops, (name) => requirement(lists[name], stops)(value, failures));
+  return whenPresent(Object.keys(lists), (name) => requirement(lists[name], stops), stops);
 }
 
 /** @type {MakeCheck} */
 export function checkDependentSchemas(schemas, _rules, explainer) {
   const { compile, stops } = explainer;
-  const checks = new Map(Object.keys(schemas).map((name) => [name, compile(schemas[name])]));
-  return (value, failures) =>
-    whenPresent([...checks.keys()], value, stops, (name) => checks.get(name)?.(value, failures) ?? true);
+  return whenPresent(Object.keys(schemas), (name) => compile(schemas[name]), stops);
 }
 
 /**
- * Tests an object for each property that it has.
+ * A check of an object for each property that it has.
  * @param {readonly string[]} names
- * @param {unknown} value
+ * @param {(name: string) => Check} make
  * @param {boolean} stops
- * @param {(name: string) => boolean} test
+ * @returns {Check}
  */
-function whenPresent(names, value, stops, test) {
-  return (
-    !isObject(value) || areAll(names, stops, (name) => propertyOf(value, name) === undefined || test(name))
-  );
+function whenPresent(names, make, stops) {
+  const checks = names.map((name) => {
+    const check = make(name);
+    /** @type {Check} */
+    const whenIt = (value, failures) =>
+      !isObject(value) || propertyOf(value, name) === undefined || check(value, failures);
+    return whenIt;
+  });
+  return together(checks, stops);
 }
 
 /**
  * The check of each property that has some name.
  * @param {string} keyword
  * @param {unknown} inner
- * @param {import("./explain.js").Explainer} explainer
+ * @param {Explainer} explainer
  * @param {(object: any) => (name: string) => boolean} namesFor gives the test of names for an object
  * @returns {Check}
  */
 export function checkEach(keyword, inner, explainer, namesFor) {
   const { compile, stops } = explainer;
   const check = inner === false ? checkTest(keyword, "absent", () => false) : compile(inner);
-  return (value, failures) =>
-    !isObject(value) ||
-    areAll(Object.keys(value).filter(namesFor(value)), stops, (name) =>
-      checkPart(check, value[name], failures, pointerTo("", name)),
-    );
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    const isMeant = namesFor(value);
+    let isValid = true;
+    for (const name of Object.keys(value)) {
+      const start = failures.length;
+      if (!isMeant(name) || check(value[name], failures)) continue;
+      const pointer = pointerTo("", name);
+      isValid = within(failures, start, pointer, visible(pointer) === pointer);
+      if (stops) break;
+    }
+    return isValid;
+  };
 }
 
 /** @type {MakeCheck} */
 export function checkAdditionalProperties(inner, rules, explainer) {
   const { properties = {}, patternProperties = {} } = rules;
+  const names = new Set(Object.keys(properties));
   const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
-  return checkEach("additionalProperties", inner, explainer, () => (name) => {
-    return !Object.hasOwn(properties, name) && !patterns.some((pattern) => pattern.test(name));
-  });
+  const isMeant = (/** @type {string} */ name) =>
+    !names.has(name) && !patterns.some((pattern) => pattern.test(name));
+  return checkEach("additionalProperties", inner, explainer, () => isMeant);
 }
 
 /** @type {MakeCheck} */
@@ -160,14 +206,16 @@ export function checkPropertyNames(inner, _rules, explainer) {
   const { compile, stops } = explainer;
   const check = compile(inner);
   const expected = "a property with another name";
-  return (value, failures) =>
-    !isObject(value) ||
-    areAll(
-      Object.keys(value),
-      stops,
-      (name) =>
-        check(name, []) || fail(failures, pointerTo("", name), "propertyNames", expected, value[name]),
-    );
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const name of Object.keys(value))
+      if (!check(name, [])) {
+        isValid = fail(failures, pointerTo("", name), "propertyNames", expected, value[name]);
+        if (stops) break;
+      }
+    return isValid;
+  };
 }
 
 /** @type {MakeCheck} */

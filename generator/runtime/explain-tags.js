@@ -71,5 +71,7 @@ function checkTag({ path, required, groups, rest }, branches, some) {
  * @param {readonly string[]} path
  */
 function taggedValue(value, path) {
-  return path.reduce((holder, key) => (isObject(holder) ? holder[key] : undefined), value);
+  let found = value;
+  for (const key of path) found = isObject(found) ? found[key] : undefined;
+  return found;
 }

@@ -1,5 +1,5 @@
 import { fail } from "./errors.js";
-import { areAll, checkPart } from "./explain.js";
+import { within } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
 import { checkEach, propertyOf } from "./explain-objects.js";
 import { isObject } from "./values.js";
@@ -34,7 +34,14 @@ export function checkUnevaluatedItems(inner, rules, explainer) {
     const left = [...value.keys()].filter((index) => !indexes.has(index));
     if (inner === false && left[0] !== undefined)
       return fail(failures, "", "unevaluatedItems", atMostItems(left[0]), value);
-    return areAll(left, explainer.stops, (index) => checkPart(check, value[index], failures, `/${index}`));
+    let isValid = true;
+    for (const index of left) {
+      const start = failures.length;
+      if (check(value[index], failures)) continue;
+      isValid = within(failures, start, `/${index}`, true);
+      if (explainer.stops) break;
+    }
+    return isValid;
   };
 }
 

@@ -1,19 +1,16 @@
 import { fail, kindOf, show, visible, withArticle } from "./errors.js";
 import { checkTest } from "./explain.js";
+import { isPlainObject } from "./explain-objects.js";
 import { isMultipleOf } from "./numbers.js";
-import { codePointLength, deepEqual } from "./values.js";
+import { codePointLength, deepEqual, isObject } from "./values.js";
 
 // The checks of the keywords about types, listed values, numbers and strings.
 
 /** @typedef {import("./explain.js").MakeCheck} MakeCheck */
 
 /** @type {MakeCheck} */
-export function checkType(type) {
-  const expected = typeNames(type);
-  // Most schemas are of texts, for which this is the fastest check.
-  if (type === "string")
-    return (value, failures) => typeof value === type || fail(failures, "", "type", expected, value);
-  return checkTest("type", expected, (value) => fitsTypes(value, type));
+export function checkType(type, rules) {
+  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
 }
 
 /**
@@ -25,23 +22,24 @@ export function typeNames(type) {
 }
 
 /**
- * True for a value of one of some types.
- * @param {unknown} value
+ * The test for values of one of some types.
  * @param {string | readonly string[]} type
+ * @returns {(value: unknown) => boolean}
  */
-export function fitsTypes(value, type) {
-  return typeof type === "string" ? fitsType(value, type) : type.some((one) => fitsType(value, one));
+export function typeTest(type) {
+  if (typeof type === "string") return TYPE_TESTS[type] ?? ((value) => kindOf(value) === type);
+  const tests = type.map(typeTest);
+  return (value) => tests.some((test) => test(value));
 }
 
-/**
- * True for a value of a JSON type. Numbers are finite: JSON has no others.
- * @param {unknown} value
- * @param {string} type
- */
-function fitsType(value, type) {
-  if (type === "integer") return Number.isInteger(value);
-  return type === "number" ? Number.isFinite(value) : kindOf(value) === type;
-}
+/** Numbers are finite: JSON has no others. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
+const TYPE_TESTS = {
+  integer: Number.isInteger,
+  number: Number.isFinite,
+  array: Array.isArray,
+  object: isObject,
+  string: (value) => typeof value === "string",
+};
 
 /** For a number, a text, a truth value or null. @type {MakeCheck} */
 export function checkConst(literal) {
@@ -53,8 +51,14 @@ export function checkConstValue(literal) {
   return checkTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
 }
 
-/** @type {MakeCheck} */
+/** For numbers, texts, truth values and null. @type {MakeCheck} */
 export function checkEnum(values) {
+  const known = new Set(values);
+  return checkTest("enum", oneOfValues(values), (value) => known.has(value));
+}
+
+/** For any values. @type {MakeCheck} */
+export function checkEnumValues(values) {
   return checkTest("enum", oneOfValues(values), (value) =>
     values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
   );
@@ -134,19 +138,20 @@ export function checkMinLength(least) {
 /** @type {MakeCheck} */
 export function checkMaxLength(most) {
   const expected = `a string of at most ${counted(most, "character")}`;
-  return checkText("maxLength", expected, (value) => codePointLength(value) <= most);
+  return checkText("maxLength", expected, (value) => value.length <= most || codePointLength(value) <= most);
 }
 
 /** @type {MakeCheck} */
 export function checkPattern(pattern) {
   const expression = new RegExp(pattern, "u");
-  return checkText("pattern", `a string that matches ${pattern}`, (value) => expression.test(value));
+  return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
 }
 
 /** @type {MakeCheck} */
 export function checkFormat(name, _rules, explainer) {
   const { formats } = explainer;
-  return checkText("format", `a valid ${name}`, (value) => formats[name]?.(value) !== false);
+  const test = formats[name];
+  return test && checkText("format", `a valid ${name}`, test);
 }
 
 /**

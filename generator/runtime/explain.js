@@ -1,7 +1,8 @@
 import { fail } from "./errors.js";
 
 // Explains what is wrong with a value, from its schema as data. Each keyword has a function that makes the check of that
-// keyword; an emitted module has those of the keywords in its catalog.
+// keyword; an emitted module has those of the keywords in its catalog. Checks are made once and run for every rejected
+// payload, so they make nothing that only a failure needs.
 
 /**
  * @typedef {import("./errors.js").Failure} Failure
@@ -85,6 +86,17 @@ export function rulesOf(schema) {
 }
 
 /**
+ * The keyword of a schema that has no other; undefined for all other schemas.
+ * @param {any} schema
+ * @returns {string | undefined}
+ */
+export function onlyKeyword(schema) {
+  const rules = rulesOf(schema);
+  const [keyword, ...others] = Object.keys(rules).filter((one) => rules[one] !== undefined);
+  return others.length === 0 ? keyword : undefined;
+}
+
+/**
  * Several checks as one.
  * @param {readonly Check[]} checks
  * @param {boolean} stops
@@ -105,35 +117,18 @@ export function together(checks, stops) {
 }
 
 /**
- * True if all items of a list pass a test.
- * @template T
- * @param {readonly T[]} list
- * @param {boolean} stops false to test them all, because the test adds failures
- * @param {(item: T) => boolean} test
- */
-export function areAll(list, stops, test) {
-  let isValid = true;
-  for (const item of list)
-    if (!test(item)) {
-      isValid = false;
-      if (stops) break;
-    }
-  return isValid;
-}
-
-/**
- * Checks a part of a value, and puts the way to the part in front of the paths of its failures.
- * @param {Check} check
- * @param {unknown} part
+ * Puts the way to a part of a value in front of the paths of its failures.
  * @param {Failure[]} failures
+ * @param {number} start index of the first failure of the part
  * @param {string} pointer
+ * @param {boolean} isPlain true where no character of the pointer is escaped in messages
  */
-export function checkPart(check, part, failures, pointer) {
-  let at = failures.length;
-  if (check(part, failures)) return true;
-  for (; at < failures.length; at += 1) {
+export function within(failures, start, pointer, isPlain) {
+  for (let at = start; at < failures.length; at += 1) {
     const failure = failures[at];
-    if (failure) failure.path = pointer + failure.path;
+    if (!failure) break;
+    failure.path = pointer + failure.path;
+    failure.isPlain = failure.isPlain && isPlain;
   }
   return false;
 }
@@ -157,6 +152,7 @@ export function checkNever(value, failures) {
 /** @type {MakeCheck} */
 export function checkReference(definition, _rules, explainer) {
   const { of } = explainer;
-  const [accepts, check] = [definition.guard, of(definition)];
-  return accepts === undefined ? check : (value, failures) => accepts(value) || check(value, failures);
+  const { guard } = definition;
+  const check = of(definition);
+  return guard === undefined ? check : (value, failures) => guard(value) || check(value, failures);
 }

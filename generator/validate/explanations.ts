@@ -25,6 +25,7 @@ import {
   checkConst,
   checkConstValue,
   checkEnum,
+  checkEnumValues,
   checkExclusiveMaximum,
   checkExclusiveMinimum,
   checkFormat,
@@ -36,6 +37,7 @@ import {
   checkPattern,
   checkType,
 } from '../runtime/explain-values.js';
+import type { JsonValue } from '../json/json.js';
 import type { KeywordWith } from '../schema/keywords.js';
 import type { SchemaObject } from '../schema/schema.js';
 
@@ -62,7 +64,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   format: checkFormat,
   $ref: checkReference,
   const: checkConstValue,
-  enum: checkEnum,
+  enum: checkEnumValues,
   not: checkNot,
   anyOf: checkAnyOf,
   oneOf: checkOneOf,
@@ -89,7 +91,8 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
 
 /** Shorter functions for keywords of which a catalog has only the common form. */
 export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
-  const: { make: checkConst, isCommon: ({ const: value }) => typeof value !== 'object' || value === null },
+  const: { make: checkConst, isCommon: ({ const: value }) => isScalar(value) },
+  enum: { make: checkEnum, isCommon: ({ enum: values }) => values?.every(isScalar) === true },
   items: {
     make: checkItems,
     isCommon: ({ items, prefixItems }) =>
@@ -98,6 +101,10 @@ export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
       HOLE_REJECTING.some((keyword) => items[keyword] !== undefined),
   },
 };
+
+function isScalar(value: JsonValue | undefined): boolean {
+  return typeof value !== 'object' || value === null;
+}
 
 interface Common {
   readonly make: MakeCheck;
