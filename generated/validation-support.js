@@ -17,16 +17,6 @@ export function isOptionalString(value) {
   return value === undefined || typeof value === "string";
 }
 
-/** Equality of JSON values. */
-function deepEqual(a, b) {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
-}
-
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -49,7 +39,7 @@ function isLeapSecond(text) {
 
 /** Adds a failure to the list. Returns false, so that a check can return the call. */
 function fail(failures, path, keyword, expected, value) {
-  failures.push({ path, keyword, expected, value });
+  failures.push({ path, keyword, expected, value, isPlain: path === "" });
   return false;
 }
 
@@ -65,11 +55,12 @@ function missing(failures, path) {
 export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   /** @type {Failure} */
-  let best = { path, keyword, expected, value };
+  let best = { path, keyword, expected, value, isPlain: path === "" };
   for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
   const words = new Set(best.path === path && expected !== "" ? [expected] : []);
   for (const one of branches) if (one.path === best.path) words.add(one.expected);
-  return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
+  failures.push({ ...best, expected: [...words].join(" or ") });
+  return false;
 }
 
 /** True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one. */
@@ -115,6 +106,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
+    if (all.length < 2) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -177,22 +169,29 @@ const SHOWN = {
 };
 
 /** Turns a failure into an error with a message. */
-function describe(event, { path, keyword, expected, value }) {
+function describe(event, { path, keyword, expected, value, isPlain }) {
   const isMissing = keyword === "required";
   const showFound = SHOWN[keyword];
   const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
-  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
-  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
+  const start = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} `;
+  const end = showFound ? `, got ${found}` : "";
+  const message = start + (isMissing ? "is required" : `must be ${expected}${end}`);
   return { event, path, keyword, expected, found, message };
 }
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return text.replace(/[^ -~]/gu, (one) =>
-    // A literal is checked at import, for which the engine lists all characters of the two categories.
-    RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
-  );
+  return ORDINARY.test(text) ? text : text.replace(/[^ -~]/gu, escaped);
+}
+
+/** What nearly all texts are made of. */
+const ORDINARY = /^[ -~]*$/;
+
+/** A character, or its escape where a terminal or a log would obey it. */
+function escaped(one) {
+  // A literal is checked at import, for which the engine lists all characters of the two categories.
+  return RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one;
 }
 
 /** A type with its article: `a string`. */
@@ -262,6 +261,13 @@ function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
 }
 
+/** The keyword of a schema that has no other; undefined for all other schemas. */
+function onlyKeyword(schema) {
+  const rules = rulesOf(schema);
+  const [keyword, ...others] = Object.keys(rules).filter((one) => rules[one] !== undefined);
+  return others.length === 0 ? keyword : undefined;
+}
+
 /** Several checks as one. */
 function together(checks, stops) {
   const [only] = checks;
@@ -277,24 +283,13 @@ function together(checks, stops) {
   };
 }
 
-/** True if all items of a list pass a test. */
-function areAll(list, stops, test) {
-  let isValid = true;
-  for (const item of list)
-    if (!test(item)) {
-      isValid = false;
-      if (stops) break;
-    }
-  return isValid;
-}
-
-/** Checks a part of a value, and puts the way to the part in front of the paths of its failures. */
-function checkPart(check, part, failures, pointer) {
-  let at = failures.length;
-  if (check(part, failures)) return true;
-  for (; at < failures.length; at += 1) {
+/** Puts the way to a part of a value in front of the paths of its failures. */
+function within(failures, start, pointer, isPlain) {
+  for (let at = start; at < failures.length; at += 1) {
     const failure = failures[at];
-    if (failure) failure.path = pointer + failure.path;
+    if (!failure) break;
+    failure.path = pointer + failure.path;
+    failure.isPlain = failure.isPlain && isPlain;
   }
   return false;
 }
@@ -306,16 +301,13 @@ function checkTest(keyword, expected, test) {
 
 export function checkReference(definition, _rules, explainer) {
   const { of } = explainer;
-  const [accepts, check] = [definition.guard, of(definition)];
-  return accepts === undefined ? check : (value, failures) => accepts(value) || check(value, failures);
+  const { guard } = definition;
+  const check = of(definition);
+  return guard === undefined ? check : (value, failures) => guard(value) || check(value, failures);
 }
 
-export function checkType(type) {
-  const expected = typeNames(type);
-  // Most schemas are of texts, for which this is the fastest check.
-  if (type === "string")
-    return (value, failures) => typeof value === type || fail(failures, "", "type", expected, value);
-  return checkTest("type", expected, (value) => fitsTypes(value, type));
+export function checkType(type, rules) {
+  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
 }
 
 /** Types in words: `a string or null`. */
@@ -323,26 +315,31 @@ function typeNames(type) {
   return [type].flat().map(withArticle).join(" or ");
 }
 
-/** True for a value of one of some types. */
-function fitsTypes(value, type) {
-  return typeof type === "string" ? fitsType(value, type) : type.some((one) => fitsType(value, one));
+/** The test for values of one of some types. */
+function typeTest(type) {
+  if (typeof type === "string") return TYPE_TESTS[type] ?? ((value) => kindOf(value) === type);
+  const tests = type.map(typeTest);
+  return (value) => tests.some((test) => test(value));
 }
 
-/** True for a value of a JSON type. Numbers are finite: JSON has no others. */
-function fitsType(value, type) {
-  if (type === "integer") return Number.isInteger(value);
-  return type === "number" ? Number.isFinite(value) : kindOf(value) === type;
-}
+/** Numbers are finite: JSON has no others. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
+const TYPE_TESTS = {
+  integer: Number.isInteger,
+  number: Number.isFinite,
+  array: Array.isArray,
+  object: isObject,
+  string: (value) => typeof value === "string",
+};
 
 /** For a number, a text, a truth value or null. @type {MakeCheck} */
 export function checkConst(literal) {
   return checkTest("const", show(literal), (value) => value === literal);
 }
 
+/** For numbers, texts, truth values and null. @type {MakeCheck} */
 export function checkEnum(values) {
-  return checkTest("enum", oneOfValues(values), (value) =>
-    values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
-  );
+  const known = new Set(values);
+  return checkTest("enum", oneOfValues(values), (value) => known.has(value));
 }
 
 /** A value in words, as a message says that it is expected. In contrast to a value that was found, it shows objects. */
@@ -366,12 +363,13 @@ function checkText(keyword, expected, test) {
 
 export function checkPattern(pattern) {
   const expression = new RegExp(pattern, "u");
-  return checkText("pattern", `a string that matches ${pattern}`, (value) => expression.test(value));
+  return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
 }
 
 export function checkFormat(name, _rules, explainer) {
   const { formats } = explainer;
-  return checkText("format", `a valid ${name}`, (value) => formats[name]?.(value) !== false);
+  const test = formats[name];
+  return test && checkText("format", `a valid ${name}`, test);
 }
 
 /** A property of an object; undefined where it has none of its own. */
@@ -384,9 +382,20 @@ function inheritsName(name) {
   return name in Object.prototype;
 }
 
+/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
+function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
 export function checkRequired(required, rules, explainer) {
   const { properties = {} } = rules;
   const { stops } = explainer;
+  if (isPlainObject(rules)) return undefined;
   // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
   const names = required.filter(
     (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
@@ -397,69 +406,93 @@ export function checkRequired(required, rules, explainer) {
 /** The check that an object has some properties. */
 function requirement(names, stops) {
   const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
-  return (value, failures) =>
-    !isObject(value) ||
-    areAll(parts, stops, ({ name, pointer, isOwn }) => {
-      const part = isOwn ? value[name] : propertyOf(value, name);
-      return part !== undefined || missing(failures, pointer);
-    });
-}
-
-export function checkProperties(properties, rules, explainer) {
-  const { required = [] } = rules;
-  const { compile, of, stops } = explainer;
-  const parts = Object.keys(properties).map((name) => {
-    const { $ref, ...others } = properties[name];
-    const isPlain = $ref !== undefined && Object.keys(others).length === 0;
-    return {
-      name,
-      pointer: pointerTo("", name),
-      accepts: isPlain ? $ref.guard : textTest(others),
-      check: isPlain ? of($ref) : compile(properties[name]),
-      isNeeded: stops && required.includes(name) && !inheritsName(name),
-      isOwn: !inheritsName(name),
-    };
-  });
   return (value, failures) => {
     if (!isObject(value)) return true;
     let isValid = true;
-    for (const { name, pointer, accepts, check, isNeeded, isOwn } of parts) {
-      const part = isOwn ? value[name] : propertyOf(value, name);
-      if (part === undefined ? !isNeeded : accepts?.(part)) continue;
-      if (part === undefined) missing(failures, pointer);
-      else if (checkPart(check, part, failures, pointer)) continue;
-      if (stops) return false;
-      isValid = false;
-    }
+    for (const { name, pointer, isOwn } of parts)
+      if ((isOwn ? value[name] : propertyOf(value, name)) === undefined) {
+        isValid = missing(failures, pointer);
+        if (stops) break;
+      }
     return isValid;
   };
 }
 
-/** A test for the most common schema: any text. */
-function textTest({ type, ...others }) {
-  if (type !== "string" || Object.keys(others).length > 0) return undefined;
-  return (/** @type {unknown} */ value) => typeof value === "string";
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
+  const { stops } = explainer;
+  const isWhole = isPlainObject(rules);
+  const needs = requirement(required, false);
+  const parts = Object.keys(properties).map((name) => {
+    const { isText, accepts, check } = partOf(properties[name], explainer);
+    const isOwn = !inheritsName(name);
+    const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
+    const pointer = pointerTo("", name);
+    const isPlain = visible(pointer) === pointer;
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
+  });
+  return (value, failures) => {
+    if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
+    const first = failures.length;
+    let isComplete = true;
+    let isValid = true;
+    for (const part of parts) {
+      const inner = part.isOwn ? value[part.name] : propertyOf(value, part.name);
+      if (part.isText && typeof inner === "string") continue;
+      if (inner === undefined ? !part.isNeeded : part.accepts?.(inner)) continue;
+      const start = failures.length;
+      if (inner !== undefined) {
+        if (part.check(inner, failures)) continue;
+        isValid = false;
+      } else if (stops) missing(failures, "");
+      else isComplete = false;
+      within(failures, start, part.pointer, part.isPlain);
+      if (stops) return false;
+    }
+    if (isComplete) return isValid;
+    // What is missing comes first, in the order of `required`.
+    const others = failures.splice(first);
+    needs(value, failures);
+    for (const one of others) failures.push(one);
+    return false;
+  };
+}
+
+/** How to check a part of a value. `isText` is true where every text is accepted; `accepts` is the guard of a definition. */
+function partOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  return {
+    isText: only === "type" && [type].flat().includes("string"),
+    accepts: only === "$ref" ? $ref.guard : undefined,
+    check: only === "$ref" ? of($ref) : compile(schema),
+  };
 }
 
 /** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
 export function checkItems(items, _rules, explainer) {
-  const { compile, stops } = explainer;
-  const check = compile(items);
-  return (value, failures) => !Array.isArray(value) || checkRest(check, value, failures, 0, stops);
+  return checkRest(items, explainer, 0);
 }
 
 /** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
 const MOST_ERRORS = 10_000;
 
-/** Checks the items from an index on. */
-function checkRest(check, items, failures, from, stops) {
-  let isValid = true;
-  for (let index = from; index < items.length; index += 1)
-    if (!checkPart(check, items[index], failures, `/${index}`)) {
-      isValid = false;
+/** The check of the items from an index on. */
+function checkRest(items, explainer, from) {
+  const { stops } = explainer;
+  const { isText, accepts, check } = partOf(items, explainer);
+  return (value, failures) => {
+    if (!Array.isArray(value)) return true;
+    let isValid = true;
+    for (let index = from; index < value.length; index += 1) {
+      const item = value[index];
+      const start = failures.length;
+      if ((isText && typeof item === "string") || accepts?.(item) || check(item, failures)) continue;
+      isValid = within(failures, start, `/${index}`, true);
       if (stops || failures.length >= MOST_ERRORS) break;
     }
-  return isValid;
+    return isValid;
+  };
 }
 
 export function checkAllOf(schemas, _rules, explainer) {
@@ -472,11 +505,14 @@ export function checkAnyOf(schemas, rules, explainer) {
   return checkChoice(schemas, anyOfTag, explainer, (branches) => {
     const types = typesOf(branches);
     return (value, failures) => {
+      for (const { accepts } of branches) if (accepts?.(value)) return true;
       const start = failures.length;
-      if (!branches.some(({ check }) => check(value, failures)))
-        return explainer.choose(failures, "", "anyOf", types, value, start);
-      failures.length = start;
-      return true;
+      for (const { check } of branches)
+        if (check(value, failures)) {
+          failures.length = start;
+          return true;
+        }
+      return explainer.choose(failures, "", "anyOf", types, value, start);
     };
   });
 }
@@ -489,90 +525,16 @@ function typesOf(branches) {
 /** The check of a choice. */
 function checkChoice(schemas, tag, explainer, make) {
   const branches = schemas.map((schema) => branchOf(schema, explainer));
-  const whole = make(branches);
-  return (tag && explainer.byTag?.(tag, branches, make)) ?? whole;
+  return (tag && explainer.byTag?.(tag, branches, make)) ?? make(branches);
 }
 
-function branchOf(schema, { compile }) {
-  const check = compile(schema);
-  const { type, $ref, ...others } = rulesOf(schema);
-  if (type === undefined || Object.values(others).some((one) => one !== undefined))
-    return { check, expected: "" };
-  return {
-    check: (value, failures) => fitsTypes(value, type) && check(value, failures),
-    expected: typeNames(type),
-  };
-}
-
-/** What a schema evaluates, its own `unevaluatedProperties` and `unevaluatedItems` left aside. */
-function evaluatedBy(schema, explainer) {
-  if (typeof schema === "boolean") return () => [];
-  const own = [namesIn(schema), itemsIn(schema, explainer)];
-  /** @type {readonly Evaluated[] | undefined} */
-  let applied;
-  return (value) => {
-    // Made on first use, because a definition may lead back to itself.
-    applied ??= appliedBy(schema, explainer);
-    return [...own, ...applied].flatMap((one) => one(value));
-  };
-}
-
-function namesIn({ properties = {}, patternProperties = {}, additionalProperties }) {
-  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
-  return (value) =>
-    Object.keys(isObject(value) ? value : {}).filter(
-      (name) =>
-        additionalProperties !== undefined ||
-        Object.hasOwn(properties, name) ||
-        patterns.some((pattern) => pattern.test(name)),
-    );
-}
-
-function itemsIn({ prefixItems = [], items, contains = false }, { compile }) {
-  const matches = contains === false ? () => false : compile(contains);
-  return (value) =>
-    [...(Array.isArray(value) ? value : []).keys()].filter(
-      (index) => items !== undefined || index < prefixItems.length || matches(value[index], []),
-    );
-}
-
-/** What the schemas evaluate that apply to the value itself. */
-function appliedBy(schema, explainer) {
-  const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
-  const { if: condition, then = true, else: otherwise = true } = schema;
-  const always = [...allOf, ...($ref ? [$ref.schema((/** @type {any} */ to) => ({ $ref: to }))] : [])];
-  const isMet = condition === undefined ? undefined : explainer.compile(condition);
-  return [
-    ...always.map((one) => whole(one, explainer)),
-    ...[...anyOf, ...oneOf].map((one) => onlyIf(explainer.compile(one), whole(one, explainer))),
-    ...Object.keys(dependentSchemas).map((name) =>
-      onlyIf(
-        (value) => isObject(value) && propertyOf(value, name) !== undefined,
-        whole(dependentSchemas[name], explainer),
-      ),
-    ),
-    ...(isMet === undefined
-      ? []
-      : [
-          onlyIf(isMet, whole(condition, explainer)),
-          onlyIf(isMet, whole(then, explainer)),
-          onlyIf((value, failures) => !isMet(value, failures), whole(otherwise, explainer)),
-        ]),
-  ];
-}
-
-/** What a schema evaluates with its own `unevaluatedProperties` and `unevaluatedItems`. */
-function whole(schema, explainer) {
-  const evaluated = evaluatedBy(schema, explainer);
-  return (value) => {
-    if (Array.isArray(value))
-      return schema.unevaluatedItems === undefined ? evaluated(value) : [...value.keys()];
-    return schema.unevaluatedProperties === undefined ? evaluated(value) : Object.keys(value);
-  };
-}
-
-function onlyIf(check, evaluated) {
-  return (value) => (check(value, []) ? evaluated(value) : []);
+function branchOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  if (only === "$ref") return { accepts: $ref.guard, check: of($ref), expected: "" };
+  if (only !== "type") return { check: compile(schema), expected: "" };
+  const accepts = typeTest(type);
+  return { accepts, check: accepts, expected: typeNames(type) };
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
