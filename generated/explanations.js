@@ -33,14 +33,12 @@ export const keywords = [
   ["properties", checkProperties],
 ];
 
-export const formats = {
-  "date-time": isDateTime,
-};
-
 export const options = {
   stops: true,
   choose: choose,
-  formats,
+  formats: {
+    "date-time": isDateTime,
+  },
 };
 
 export const explain = /* @__PURE__ */ explainerOf(keywords, options);

@@ -182,11 +182,13 @@ function describe(event, { path, keyword, expected, value, isPlain }) {
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return ORDINARY.test(text) ? text : text.replace(/[^ -~]/gu, escaped);
+  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
 }
 
-/** What nearly all texts are made of. */
-const ORDINARY = /^[ -~]*$/;
+/** True for a text of printable ASCII, as nearly all are. */
+function isPlainText(text) {
+  return !/[^ -~]/.test(text);
+}
 
 /** A character, or its escape where a terminal or a log would obey it. */
 function escaped(one) {
@@ -244,10 +246,8 @@ export function explainerOf(keywords, options) {
     return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
-  return (definition) => {
-    const check = of(definition);
-    return (value, _path, failures) => check(value, failures);
-  };
+  return (definition) => (value, _path, failures) =>
+    (known.get(definition) ?? remember(definition))(value, failures);
 }
 
 /**
@@ -367,7 +367,7 @@ export function checkPattern(pattern) {
 }
 
 export function checkFormat(name, _rules, explainer) {
-  const { formats } = explainer;
+  const { formats = {} } = explainer;
   const test = formats[name];
   return test && checkText("format", `a valid ${name}`, test);
 }
@@ -428,7 +428,7 @@ export function checkProperties(properties, rules, explainer) {
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
-    const isPlain = visible(pointer) === pointer;
+    const isPlain = isPlainText(pointer);
     return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
   });
   return (value, failures) => {

@@ -169,8 +169,6 @@ async function verify(catalog: Catalog, { emitters, withNotes }: Checks): Promis
     import('./samples/valid-payload.js'),
     import('./samples/check-fixtures.js'),
   ]);
-  // Compiles all of them in the order of the catalog, as their code is written.
-  if (emitters.has('guards')) catalogValidators(catalog).compiled.printable();
   const checked = checkExamples(
     catalog,
     (event, value) => catalogValidators(catalog).firstError(event, value)?.message,

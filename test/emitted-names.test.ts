@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'acorn';
+import { type AnyNode, parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
 import { runtimeNames } from '../generator/runtime/runtime-source.js';
 import type { Schema } from '../generator/schema/schema.js';
-import { visit } from '../generator/validate/code/syntax-tree.js';
 import { rootPlace } from '../generator/validate/place.js';
 import { placeNames } from '../generator/validate/place-names.js';
 import { caseNames, caseOutput, inCase } from './support/cases.js';
@@ -71,13 +70,21 @@ function plain(name: string): string {
 /** The names that a module declares. */
 function namesIn(code: string): readonly string[] {
   const names = new Set<string>();
-  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
+  for (const node of nodesIn(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }))) {
     const declared =
       node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration' ? [node.id] : [];
     const parameters = 'params' in node ? node.params : [];
     for (const one of [...declared, ...parameters]) if (one?.type === 'Identifier') names.add(one.name);
-  });
+  }
   return [...names];
+}
+
+/** A node of a syntax tree and all nodes inside. */
+function nodesIn(node: AnyNode): readonly AnyNode[] {
+  const inner = Object.values(node)
+    .flat()
+    .filter((one): one is AnyNode => typeof one === 'object' && one !== null && 'type' in one);
+  return [node, ...inner.flatMap(nodesIn)];
 }
 
 test.each([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../generator/catalog/event-names.js';
 import { eventShapes } from '../generator/catalog/event-shapes.js';
+import { runtimeNames } from '../generator/runtime/runtime-source.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema, generateFrom, generateOne, type Schemas } from './support/catalogs.js';
 import { type ChangedLine, changedLines } from './support/changed-lines.js';
@@ -51,6 +52,7 @@ function strangeLines(before: Tree, after: Tree, type: string, key: string): rea
     .flatMap(([path, text]) =>
       changedLines(withBanner(before[path], text), text)
         .filter(({ context }) => ![path, ...context].some((line) => words.test(line)))
+        .filter(({ context }) => !isNew(path, context, before))
         .filter((line) => !isImportFor(words, line, [before[path] ?? '', text]))
         .map((line) => `${path}: ${line.text}`),
     );
@@ -71,6 +73,24 @@ function isImportFor(words: RegExp, line: ChangedLine, texts: readonly string[])
     .flatMap((text) => text.split(/\n{2,}/))
     .filter((block) => name.test(block.replaceAll(/^import [^;]*;$/gm, '')));
   return uses.length > 0 && uses.every((block) => words.test(block));
+}
+
+const SUPPORT = 'validation-support.js';
+
+/**
+ * True for lines about a function of the runtime that the package did not need before, such as that of a keyword which no
+ * other schema has.
+ */
+function isNew(path: string, context: readonly string[], before: Tree): boolean {
+  if (path !== SUPPORT && path !== 'explanations.js') return false;
+  const known = before[SUPPORT] ?? '';
+  return runtimeNames().some(
+    (name) =>
+      !known.includes(`function ${name}(`) &&
+      context.some(
+        (line) => line.includes(`${name}(`) || line.includes(` ${name},`) || line.includes(` ${name}]`),
+      ),
+  );
 }
 
 /** The shape that the guards check for an event. */

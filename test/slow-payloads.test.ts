@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPayload } from '../generator/payloads/check-payload.js';
 import { pointerToText } from '../generator/payloads/pointer-to-text.js';
-import { watchPatterns } from '../generator/payloads/watch-patterns.js';
+import { type PatternWatch, watchPatterns } from '../generator/payloads/watch-patterns.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -66,11 +66,13 @@ describe('the place of a text', () => {
 });
 
 describe('a watched pattern', () => {
+  const watching = (expression: RegExp, limit?: number): PatternWatch => {
+    const watched = watchPatterns(limit);
+    expect(watched.watch(expression)).toBe(expression);
+    return watched;
+  };
   const run = (expression: RegExp, texts: readonly string[]) =>
-    watchPatterns(
-      [expression],
-      50,
-    )(() =>
+    watching(expression, 50).run(() =>
       texts.map((text) => {
         try {
           return expression.test(text);
@@ -88,17 +90,17 @@ describe('a watched pattern', () => {
 
   test('starts again with the next payload', () => {
     const expression = new RegExp(PATTERN, 'u');
-    const watch = watchPatterns([expression], 50);
-    expect(watch(() => ['first', 'second'].map(() => triedWith(expression)))).toMatchObject({
+    const { run } = watching(expression, 50);
+    expect(run(() => ['first', 'second'].map(() => triedWith(expression)))).toMatchObject({
       result: [undefined, false],
     });
-    expect(watch(() => expression.test('aa'))).toStrictEqual({ result: true, slow: undefined });
-    expect(watch(() => expression.test('b'))).toStrictEqual({ result: false, slow: undefined });
+    expect(run(() => expression.test('aa'))).toStrictEqual({ result: true, slow: undefined });
+    expect(run(() => expression.test('b'))).toStrictEqual({ result: false, slow: undefined });
   });
 
   test('has the plain method where it is linear', () => {
     const expression = /^a+$/u;
-    expect(watchPatterns([expression])(() => [expression.test('aa'), expression.test('b')])).toStrictEqual({
+    expect(watching(expression).run(() => [expression.test('aa'), expression.test('b')])).toStrictEqual({
       result: [true, false],
       slow: undefined,
     });

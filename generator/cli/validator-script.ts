@@ -4,29 +4,40 @@ import { relativeSpecifier } from '../module/specifier.js';
 import { plainCode, type Statement } from '../module/statement.js';
 
 /**
- * The modules of a catalog's validators as one script: no two of them declare the same name. Its value has the function
- * for all events, and the patterns of the schemas. It has no types, because printing types takes longer than everything
- * else.
+ * The modules of a catalog's validators as one script: no two of them declare the same name. Its value is a function, which
+ * is given the constructor of expressions. That returns the function for all events, and the patterns of guards. The
+ * script has no types, because printing types takes longer than everything else.
  */
 export async function validatorScript(catalog: Catalog): Promise<string> {
-  const [{ guards }, { validators }, { printModule }, { shapeCode }] = await Promise.all([
+  const [{ guards }, { validators }, { printModule }, { guardCode }] = await Promise.all([
     import('../emit/guards.js'),
     import('../emit/validators.js'),
     import('../module/print-module.js'),
-    import('../validate/shape-code.js'),
+    import('../validate/guard-code.js'),
   ]);
   const emitters = new Set([guards.name, validators.name]);
   const modules = [...validators.emit(catalog), ...guards.emit(catalog, { emitters })]
     .flatMap((output) => ('statements' in output ? [output] : []))
-    // The validators come last, because they are made of what the others declare.
-    .sort((one, other) => Number(one.path === 'validators') - Number(other.path === 'validators'));
+    .sort((one, other) => ORDER.indexOf(one.path) - ORDER.indexOf(other.path));
   const statements = modules.flatMap((one) => one.statements).flatMap(unexported);
   const includes = new Set(modules.map(({ path }) => path));
   const options = { form: 'script', specifier: relativeSpecifier('.js'), top: [], includes } as const;
   const body = printModule({ path: 'validators', statements }, options) ?? '';
-  const patterns = shapeCode(catalog).guards.patterns.join(', ');
-  return `(() => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, patterns: [${patterns}] };\n})()`;
+  const patterns = guardCode(catalog).patterns.join(', ');
+  return `(RegExp) => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, patterns: [${patterns}] };\n}`;
 }
+
+/** Each of these modules uses what the ones before it declare. */
+const ORDER = [
+  'validation-support',
+  'definitions',
+  'payloads',
+  'guards',
+  'definition-schemas',
+  'json-schemas',
+  'explanations',
+  'validators',
+];
 
 /** A statement of a script, which exports nothing. */
 function unexported(statement: Statement): readonly Statement[] {

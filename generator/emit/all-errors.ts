@@ -6,7 +6,7 @@ import { declareFunction, type FunctionDeclaration, section } from '../module/st
 import { commentInline, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { explainAllFromData } from './explanations-from-data.js';
+import { explainAll } from './explanations.js';
 import { type PartLinks, partLinks } from './part-links.js';
 import { unionResult } from './union-result.js';
 import { type Shared, shared } from './validation-support.js';
@@ -16,8 +16,7 @@ const validators = fromModule('validators');
 
 /**
  * `all-errors`: validators with the same names that continue after the first error. It is a separate module, so that
- * programs that need only one error do not load it, and because a hostile payload can have many errors. What can have
- * one error only, such as most texts, is explained by the functions of `validators`.
+ * programs that need only one error do not load it, and because a hostile payload can have many errors.
  */
 export const allErrors = {
   name: 'all-errors',
@@ -30,7 +29,7 @@ export function sharedByAllErrors(catalog: Catalog): Shared {
   return { runtime: [...own, ...typeHelpers(catalog, 'errors')] };
 }
 
-/** Guards accept valid payloads, because checks from data take longer. */
+/** Guards accept valid payloads first, because the checks that explain take longer. */
 function allErrorsModule(catalog: Catalog): OutputModule {
   const given = unionParameters(catalog).map(({ name }) => name);
   const links = partLinks(catalog);
@@ -40,7 +39,7 @@ function allErrorsModule(catalog: Catalog): OutputModule {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      section('Checks that report every error', [explainAllFromData()]),
+      section('Checks that report every error', [explainAll()]),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) =>

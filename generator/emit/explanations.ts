@@ -2,29 +2,79 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { explanationsFromData, sharedByData } from './explanations-from-data.js';
+import { exportedCode, type Statement } from '../module/statement.js';
+import { formatCheck } from '../patterns/formats.js';
+import { objectKey, quote } from '../text/safe-text.js';
+import { catalogData } from '../validate/catalog-data.js';
 import { type PartLinks, sharedByJsonSchemas } from './part-links.js';
-import type { Shared } from './validation-support.js';
+import { type Shared, shared } from './validation-support.js';
 
 const PATH = 'explanations';
 
-/** References to what explains what is wrong with a payload, by name. */
+/** References to the module that explains what is wrong with a payload. */
 export const explanation = fromModule(PATH);
 
 /** What the explanations use from the shared module. */
 export function sharedByExplanations(catalog: Catalog): Shared {
-  return { runtime: [...sharedByData(catalog).runtime, ...sharedByJsonSchemas(catalog).runtime] };
+  const { makers } = catalogData(catalog);
+  const formats = formatTests(catalog).map(([, name]) => name);
+  const own = ['choose', 'explainerOf', ...makers.values(), ...formats, ...extras(catalog).values()];
+  return { runtime: [...own, ...sharedByJsonSchemas(catalog).runtime] };
+}
+
+/** The formats of a catalog that are checked, and the functions of the runtime that check them. */
+function formatTests(catalog: Catalog): readonly (readonly [format: string, name: string])[] {
+  return catalogData(catalog).formats.flatMap((format) => {
+    const check = formatCheck(format);
+    return check === undefined ? [] : [[format, check.name] as const];
+  });
+}
+
+/** Functions of the runtime that only some catalogs need, by option of `explainerOf`. */
+function extras(catalog: Catalog): ReadonlyMap<string, string> {
+  const { hasNever, hasTags } = catalogData(catalog);
+  return new Map([
+    ...(hasNever ? [['never', 'checkNever'] as const] : []),
+    ...(hasTags ? [['byTag', 'checkByTag'] as const] : []),
+  ]);
 }
 
 /**
- * The module of the functions that explain what is wrong with a payload. They work on the JSON Schemas as data, and stop
- * at the first error. The module is not an entry point of the package.
+ * The module that explains what is wrong with a payload: the functions for the keywords of the catalog, which work on the
+ * JSON Schemas. `explain` gives the check of a schema that stops at the first error. The module is not an entry point of
+ * the package.
  */
 export function explanationModule(catalog: Catalog): OutputModule {
-  return { path: PATH, statements: explanationsFromData(catalog) };
+  return { path: PATH, statements: explainer(catalog) };
+}
+
+/** The statements that declare `explain`, and what it is made of. */
+function explainer(catalog: Catalog): readonly Statement[] {
+  const checks = [...catalogData(catalog).makers].map(
+    ([keyword, name]) => code`  [${quote(keyword)}, ${shared(name)}],\n`,
+  );
+  const tests = formatTests(catalog).map(
+    ([format, name]) => code`    ${objectKey(format)}: ${shared(name)},\n`,
+  );
+  const more = [...extras(catalog)].map(([option, name]) => code`  ${option}: ${shared(name)},\n`);
+  const formats = tests.length === 0 ? '' : code`  formats: {\n${tests}  },\n`;
+  return exportedCode(
+    code`const keywords = [\n${checks}];`,
+    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n${formats}${more}};`,
+    code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
+  );
 }
 
 /** The expression of the check of an event that stops at the first error. */
 export function firstErrorCheck({ names }: EventDefinition, { schema }: PartLinks): Code {
-  return code`/* @__PURE__ */ ${explanation('explain')}(${schema(names.type)})`;
+  return code`${explanation('explain')}(${schema(names.type)})`;
+}
+
+/** The statement that declares `explainAll`, which gives the check of a schema that reports every error. */
+export function explainAll(): Code {
+  return code`const explainAll = /* @__PURE__ */ ${shared('explainerOf')}(${explanation('keywords')}, {
+  ...${explanation('options')},
+  stops: false,
+  choose: ${shared('chooseAll')},
+});`;
 }

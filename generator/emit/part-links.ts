@@ -4,8 +4,8 @@ import { fromModule, type ImportedName, type NamesOf } from '../module/imported-
 import { linkNames } from '../module/link-names.js';
 import { memoize } from '../schema/memoize.js';
 import { catalogData } from '../validate/catalog-data.js';
+import { guardCode } from '../validate/guard-code.js';
 import { type Home, partHomes } from '../validate/part-homes.js';
-import { shapeCode } from '../validate/shape-code.js';
 import { typeHelpers } from './event-type.js';
 import { type Shared, shared } from './validation-support.js';
 
@@ -60,7 +60,7 @@ export function schemaConstant(name: string): string {
 
 /** What guards use from the shared module. */
 export function sharedByGuards(catalog: Catalog): Shared {
-  return { runtime: [...shapeCode(catalog).guards.runtime, ...typeHelpers(catalog)] };
+  return { runtime: [...guardCode(catalog).runtime, ...typeHelpers(catalog)] };
 }
 
 /** What the JSON Schemas use from the shared module. */
@@ -71,6 +71,6 @@ export function sharedByJsonSchemas(catalog: Catalog): Shared {
 /** The names that the declarations of parts may use, once per catalog. */
 const namesOf = memoize((catalog: Catalog) => ({
   runtime: new Set([sharedByGuards, sharedByJsonSchemas].flatMap((one) => one(catalog).runtime)),
-  guardNames: new Set(shapeCode(catalog).guards.parts.map(({ name }) => name)),
+  guardNames: new Set(guardCode(catalog).parts.map(({ name }) => name)),
   schemaNames: new Map([...catalogData(catalog).data.keys()].map((name) => [schemaConstant(name), name])),
 }));

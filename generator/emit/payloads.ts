@@ -6,9 +6,9 @@ import { exportedCode, type Statement, section } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
+import { guardCode } from '../validate/guard-code.js';
 import type { GuardPart } from '../validate/guards/guard-parts.js';
 import { partHomes } from '../validate/part-homes.js';
-import { shapeCode } from '../validate/shape-code.js';
 import { firstErrorCheck } from './explanations.js';
 import { DEFINITIONS, PAYLOADS, type PartLinks, partLinks } from './part-links.js';
 
@@ -20,7 +20,7 @@ export const payloads = fromModule(PAYLOADS);
  * where there is no guard.
  */
 export function shapeCheck(catalog: Catalog, event: EventDefinition, links: PartLinks): Code {
-  const guard = shapeCode(catalog).guards.functionOf(catalogValidators(catalog).shapes.shapeOf(event));
+  const guard = guardCode(catalog).functionOf(catalogValidators(catalog).shapes.shapeOf(event));
   return guard === undefined
     ? code`((v) => ${firstErrorCheck(event, links)}(v, "", []))`
     : code`${links.guard(guard)}`;
@@ -38,7 +38,7 @@ export function definitionModule(catalog: Catalog): OutputModule {
  * not an entry point of the package.
  */
 export function payloadModule(catalog: Catalog): OutputModule {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   const { shapes } = catalogValidators(catalog);
   const links = partLinks(catalog);
   const entries = catalog.events.map(

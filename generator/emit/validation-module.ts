@@ -3,7 +3,7 @@ import { code } from '../module/code.js';
 import { declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
-import { shapeCode } from '../validate/shape-code.js';
+import { guardCode } from '../validate/guard-code.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
 import type { PartLinks } from './part-links.js';
 import { payloads, shapeCheck } from './payloads.js';
@@ -53,7 +53,7 @@ export function unionGuard(catalog: Catalog): FunctionDeclaration {
 
 /** True where what explains rejections checks some event, because guards do not support its schema. */
 export function isExplained({ shapes }: CatalogValidators, catalog: Catalog): boolean {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   return catalog.events.some((event) => guards.functionOf(shapes.shapeOf(event)) === undefined);
 }
 

@@ -70,7 +70,7 @@ export function eventValidator(event: EventDefinition, { links, guard, path }: V
     value: code`/* @__PURE__ */ ${shared('validatorFor')}(
   ${quote(type)},
   ${guard},
-  ${firstErrorCheck(event, links)},
+  /* @__PURE__ */ ${firstErrorCheck(event, links)},
   ${links.schema(names.type)},
   ${path},
 )`,

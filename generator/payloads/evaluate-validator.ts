@@ -10,6 +10,7 @@ export type ValidateRequest = (payload: unknown, headers: Readonly<Record<string
 
 interface Emitted {
   readonly validateWebhookEvent: ValidateRequest;
+  /** The patterns of guards. */
   readonly patterns: readonly RegExp[];
 }
 
@@ -18,10 +19,15 @@ interface Emitted {
  * longer.
  */
 export function evaluateValidator(code: string): ValidateRequest {
-  const emitted: Emitted = runInThisContext(code, { filename: 'hookschema-validator.js' });
-  const watch = watchPatterns(emitted.patterns);
+  const load: (expression: unknown) => Emitted = runInThisContext(code, {
+    filename: 'hookschema-validator.js',
+  });
+  const { watch, run } = watchPatterns();
+  // What explains a rejection makes its expressions when it needs them.
+  const emitted = load((pattern: string, flags?: string) => watch(new RegExp(pattern, flags)));
+  for (const pattern of emitted.patterns) watch(pattern);
   return (payload, headers) => {
-    const { result, slow } = watch(() => emitted.validateWebhookEvent(payload, headers));
+    const { result, slow } = run(() => emitted.validateWebhookEvent(payload, headers));
     return slow === undefined ? result : { ...result, slow };
   };
 }

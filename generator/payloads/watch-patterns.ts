@@ -7,18 +7,21 @@ export interface Watched<Result> {
   readonly slow: SlowMatch | undefined;
 }
 
+/** Bounds the time of the expressions that it is told of. */
+export interface PatternWatch {
+  /** Changes an expression with the flag `u`, and returns it. */
+  readonly watch: (expression: RegExp) => RegExp;
+  /** Calls emitted code. */
+  readonly run: <Result>(call: () => Result) => Watched<Result>;
+}
+
 /**
  * Bounds the time of expressions of emitted code, which has plain ones. At the first text that takes an expression too
  * long, `test` throws, so that a guard rejects the payload at once. The explanation comes next, and does not run the
  * patterns again: it is told that the text does not match, and reports the place.
- * @param expressions those of the emitted code, which are changed
  * @param limit in milliseconds
- * @returns a function that calls emitted code
  */
-export function watchPatterns(
-  expressions: Iterable<RegExp>,
-  limit = LONGEST_TEST,
-): <Result>(run: () => Result) => Watched<Result> {
+export function watchPatterns(limit = LONGEST_TEST): PatternWatch {
   let slow: SlowMatch | undefined;
   const bounded = (pattern: string, text: string): boolean => {
     if (slow !== undefined) return slow.pattern !== pattern || slow.text !== text;
@@ -27,17 +30,21 @@ export function watchPatterns(
     slow = { pattern, text };
     throw new Error('stopped');
   };
-  for (const expression of expressions) {
-    // An own property hides the method. A linear pattern gets its method back when it is used first.
-    expression.test = (text) => {
-      if (!isLinear(expression.source)) return bounded(expression.source, text);
-      Reflect.deleteProperty(expression, 'test');
-      return expression.test(text);
-    };
-  }
-  return (run) => {
-    slow = undefined;
-    const result = run();
-    return { result, slow };
+  return {
+    watch: (expression) => {
+      if (expression.flags !== 'u') return expression;
+      // An own property hides the method. A linear pattern gets its method back when it is used first.
+      expression.test = (text) => {
+        if (!isLinear(expression.source)) return bounded(expression.source, text);
+        Reflect.deleteProperty(expression, 'test');
+        return expression.test(text);
+      };
+      return expression;
+    },
+    run: (call) => {
+      slow = undefined;
+      const result = call();
+      return { result, slow };
+    },
   };
 }

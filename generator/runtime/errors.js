@@ -230,11 +230,16 @@ export function describe(event, { path, keyword, expected, value, isPlain }) {
  * @param {string} text
  */
 export function visible(text) {
-  return ORDINARY.test(text) ? text : text.replace(/[^ -~]/gu, escaped);
+  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
 }
 
-/** What nearly all texts are made of. */
-const ORDINARY = /^[ -~]*$/;
+/**
+ * True for a text of printable ASCII, as nearly all are.
+ * @param {string} text
+ */
+export function isPlainText(text) {
+  return !/[^ -~]/.test(text);
+}
 
 /**
  * A character, or its escape where a terminal or a log would obey it.

@@ -1,6 +1,6 @@
 import { fail } from "./errors.js";
 import { checkTest, onlyKeyword, rulesOf, together } from "./explain.js";
-import { typeTest, typeNames } from "./explain-values.js";
+import { typeNames, typeTest } from "./explain-values.js";
 
 // The checks of the keywords that apply schemas to the same value.
 
@@ -66,8 +66,7 @@ export function checkOneOf(schemas, rules, explainer) {
     return (value, failures) => {
       const start = failures.length;
       let passed = 0;
-      for (const { accepts, check } of branches)
-        if (accepts?.(value) || check(value, failures)) passed += 1;
+      for (const { accepts, check } of branches) if (accepts?.(value) || check(value, failures)) passed += 1;
       if (passed === 0) return explainer.choose(failures, "", "oneOf", types, value, start);
       failures.length = start;
       return passed === 1 || fail(failures, "", "oneOf", expected, value);

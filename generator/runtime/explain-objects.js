@@ -1,4 +1,4 @@
-import { fail, missing, pointerTo, visible } from "./errors.js";
+import { fail, isPlainText, missing, pointerTo } from "./errors.js";
 import { checkTest, onlyKeyword, rulesOf, together, within } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
@@ -81,7 +81,7 @@ export function checkProperties(properties, rules, explainer) {
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
-    const isPlain = visible(pointer) === pointer;
+    const isPlain = isPlainText(pointer);
     return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
   });
   return (value, failures) => {
@@ -175,7 +175,7 @@ export function checkEach(keyword, inner, explainer, namesFor) {
       const start = failures.length;
       if (!isMeant(name) || check(value[name], failures)) continue;
       const pointer = pointerTo("", name);
-      isValid = within(failures, start, pointer, visible(pointer) === pointer);
+      isValid = within(failures, start, pointer, isPlainText(pointer));
       if (stops) break;
     }
     return isValid;

@@ -1,4 +1,4 @@
-import { fail, kindOf, show, visible, withArticle } from "./errors.js";
+import { kindOf, show, visible, withArticle } from "./errors.js";
 import { checkTest } from "./explain.js";
 import { isPlainObject } from "./explain-objects.js";
 import { isMultipleOf } from "./numbers.js";
@@ -149,7 +149,7 @@ export function checkPattern(pattern) {
 
 /** @type {MakeCheck} */
 export function checkFormat(name, _rules, explainer) {
-  const { formats } = explainer;
+  const { formats = {} } = explainer;
   const test = formats[name];
   return test && checkText("format", `a valid ${name}`, test);
 }

@@ -20,13 +20,13 @@ import { fail } from "./errors.js";
  *   of: (definition: NamedSchema) => Check,
  * } & ExplainerOptions} Explainer
  *
- * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches;
- * `never` is the check of the schema `false`, and `byTag` makes that of a choice whose branches a property identifies:
- * both are left out where no schema needs them.
+ * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches.
+ * The others are left out where no schema needs them: `formats` has the tests of formats, `never` is the check of the
+ * schema `false`, and `byTag` makes that of a choice whose branches a property identifies.
  * @typedef {{
  *   stops: boolean,
  *   choose: typeof import("./errors.js").choose,
- *   formats: Readonly<Record<string, (text: string) => boolean>>,
+ *   formats?: Readonly<Record<string, (text: string) => boolean>>,
  *   never?: Check,
  *   byTag?: typeof import("./explain-tags.js").checkByTag,
  * }} ExplainerOptions
@@ -65,10 +65,8 @@ export function explainerOf(keywords, options) {
     return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
-  return (definition) => {
-    const check = of(definition);
-    return (value, _path, failures) => check(value, failures);
-  };
+  return (definition) => (value, _path, failures) =>
+    (known.get(definition) ?? remember(definition))(value, failures);
 }
 
 /**

@@ -4,7 +4,6 @@ import { memoize } from '../schema/memoize.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
-import { explainsFromData } from './explains-from-data.js';
 import { COMMON, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
 import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
 
@@ -29,10 +28,9 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   const all = schemasByName(catalog);
   const { bounded } = catalogValidators(catalog);
   const events = new Set(catalog.events.map(({ names }) => names.type));
-  const isRead = explainsFromData(catalog);
   const schemaOf = (name: string): Schema => {
     const schema = all.get(name) ?? true;
-    return isRead && events.has(name) ? withPlainLiteral(schema, catalog.discriminatorPath) : schema;
+    return events.has(name) ? withPlainLiteral(schema, catalog.discriminatorPath) : schema;
   };
   const used = new Set(
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),

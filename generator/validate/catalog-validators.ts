@@ -13,7 +13,7 @@ import { areAgreedOn } from './guards/evaluated.js';
 import { type PlaceNames, placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
-/** Functions that check the events of a catalog. `shapeCode` gives their code. */
+/** Functions that check the events of a catalog during generation. */
 export interface CatalogValidators {
   readonly shapes: EventShapes;
   /** Every schema by name, including shapes, in the short form of `lowerValidator`. */

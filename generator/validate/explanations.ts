@@ -1,3 +1,4 @@
+import type { JsonValue } from '../json/json.js';
 import { checkReference, type MakeCheck } from '../runtime/explain.js';
 import {
   checkAnyItems,
@@ -37,7 +38,6 @@ import {
   checkPattern,
   checkType,
 } from '../runtime/explain-values.js';
-import type { JsonValue } from '../json/json.js';
 import type { KeywordWith } from '../schema/keywords.js';
 import type { SchemaObject } from '../schema/schema.js';
 

@@ -2,9 +2,9 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { memoize } from '../schema/memoize.js';
 import { catalogData } from './catalog-data.js';
 import { catalogValidators } from './catalog-validators.js';
+import { guardCode } from './guard-code.js';
 import type { GuardPart } from './guards/guard-parts.js';
 import { refsIn, type SchemaData } from './schema-data.js';
-import { shapeCode } from './shape-code.js';
 
 /**
  * Who needs a part of a catalog's code: one event alone, or several, which is `shared`. Undefined for a part that no
@@ -34,7 +34,7 @@ export interface PartHomes {
 
 /** Finds who needs what, once per catalog. An event needs its guard and its JSON Schema, and what these use. */
 export const partHomes: (catalog: Catalog) => PartHomes = memoize((catalog) => {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   const { shapes } = catalogValidators(catalog);
   const usesOf = usedParts(catalog);
   const homes = new Map<string, Home>();
@@ -78,7 +78,7 @@ function noParts(): MutableParts {
 
 /** The parts that each part uses: a JSON Schema uses those that it refers to, and the guards of all of them. */
 function usedParts(catalog: Catalog): (part: string) => readonly string[] {
-  const { guards } = shapeCode(catalog);
+  const guards = guardCode(catalog);
   const uses = new Map<string, readonly string[]>();
   for (const part of guards.parts) uses.set(part.name, [...part.uses]);
   for (const [name, data] of catalogData(catalog).data) {

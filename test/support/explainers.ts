@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../../generator/catalog/catalog.js';
-import type { Check, Failure } from '../../generator/runtime/errors.js';
+import { type Check, describe, type Failure, type ValidationError } from '../../generator/runtime/errors.js';
 import { catalogValidators } from '../../generator/validate/catalog-validators.js';
 import { dataChecks } from '../../generator/validate/data-checks.js';
 
@@ -8,9 +8,12 @@ export function explainersOf(catalog: Catalog, stops: boolean): (event: EventDef
   return dataChecks(catalog, catalogValidators(catalog).bounded, stops);
 }
 
-/** The failures of a check, and its verdict. */
-export function failuresOf(check: Check, value: unknown): { verdict: boolean; failures: readonly Failure[] } {
+/** The failures of a check as errors with their values, and its verdict. */
+export function failuresOf(
+  check: Check,
+  value: unknown,
+): { verdict: boolean; failures: readonly (ValidationError & { value: unknown })[] } {
   const failures: Failure[] = [];
   const verdict = check(value, '', failures);
-  return { verdict, failures };
+  return { verdict, failures: failures.map((one) => ({ ...describe('e', one), value: one.value })) };
 }

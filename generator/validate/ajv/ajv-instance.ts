@@ -36,9 +36,8 @@ export function ajvFor(
   const ajv = new AjvCore.default({
     ...OPTIONS,
     code: {
-      source: true,
       regExp: boundedRegExp,
-      esm: true,
+      // `reframe` looks for whole lines.
       lines: true,
       // The document that contains the schemas is compiled too, although it has no constraints: it is left unchanged.
       process: (code, env) => (env === env?.root ? code : process(code, String(env?.validateName))),

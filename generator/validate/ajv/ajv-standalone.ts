@@ -2,7 +2,6 @@ import type { ValidateFunction } from 'ajv';
 import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import { unescaped } from '../../json/json-pointer.js';
 import type { Check } from '../../runtime/errors.js';
-import { once } from '../../schema/memoize.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import type { Schema } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
@@ -11,19 +10,10 @@ import { reframe } from './ajv-frame.js';
 import { ajvFor, usesUnevaluated } from './ajv-instance.js';
 import { ajvSchemas } from './ajv-schema.js';
 import { compileInOrder } from './compile-in-order.js';
-import type { Printable } from './print-explanations.js';
-import { sourceOf } from './source-of.js';
 
-/** The compiled schemas of a catalog. */
+/** The schemas of a catalog as functions, each of which is compiled when it is needed. */
 export interface CompiledValidators {
-  /**
-   * The functions, for `printExplanations`. Printing takes as long as compiling, and checking values needs no code. Until
-   * it is called, each root is compiled when it is needed.
-   */
-  readonly printable: () => Printable;
-  /** The function that checks a schema, by the schema's name. */
-  readonly functionOf: (name: string) => string;
-  /** The same function, for calls during generation. */
+  /** The function that checks a schema, by the schema's name. @throws Error for a schema that is not one of the roots */
   readonly checkOf: (name: string) => Check;
 }
 
@@ -34,11 +24,7 @@ export interface CompileOptions {
   readonly names?: PlaceNames;
 }
 
-/**
- * Compiles schemas that refer to each other by name, with one function per schema. Ajv's own module printer is not
- * used: it writes `require()` for a few helpers and recurses as deep as the catalog is large. The `source` of each
- * compiled function has the same code.
- */
+/** Compiles schemas that refer to each other by name, with one function per schema. */
 export function compileValidators(
   schemas: ReadonlyMap<string, Schema>,
   roots: readonly string[],
@@ -65,32 +51,15 @@ export function compileValidators(
   const compile = compileInOrder(ajv, translated.schemas);
   const rootNames = new Set(roots);
   const compiled = new Map<string, ValidateFunction>();
-  const find = (name: string): ValidateFunction => {
-    if (!rootNames.has(name)) throw new Error(`${name} is not one of the compiled schemas`);
-    const check = compiled.get(name) ?? compiledWithSource(compile(idOf(name)));
-    compiled.set(name, check);
-    return check;
-  };
-  const nameOf = (check: ValidateFunction): string => `explain${names.nameOf(placeAt(check.schema, places))}`;
   return {
-    printable: once(() => ({
-      roots: roots.map(find),
-      names: {
-        nameOf,
-        stops: !allErrors,
-        constantOf: (check, what, code) => names.constantOf(placeAt(check.schema, places), what, code),
-      },
-    })),
-    functionOf: (name) => nameOf(find(name)),
-    // `reframe` gave it these parameters.
-    checkOf: (name) => find(name) as unknown as Check,
+    checkOf: (name) => {
+      if (!rootNames.has(name)) throw new Error(`${name} is not one of the compiled schemas`);
+      const check = compiled.get(name) ?? compile(idOf(name));
+      compiled.set(name, check);
+      // `reframe` gave it these parameters.
+      return check as unknown as Check;
+    },
   };
-}
-
-/** A compiled schema. @throws Error where Ajv did not keep its source */
-function compiledWithSource(validate: ValidateFunction): ValidateFunction {
-  sourceOf(validate);
-  return validate;
 }
 
 function placeAt(schema: unknown, places: ReadonlyMap<unknown, Place>): Place {

@@ -17,7 +17,7 @@ import {
 
 // --- Checks of definitions and event shapes
 
-const DEVICE_PAYLOAD_ORIGIN_VALUE = { x: 0, y: 0 };
+export const DEVICE_PAYLOAD_ORIGIN_VALUE = { x: 0, y: 0 };
 
 function isDevicePayloadChannels(value) {
   if (!Array.isArray(value)) return false;

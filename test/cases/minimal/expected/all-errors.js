@@ -2,30 +2,45 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { explainPingPayload } from "./explanations.js";
+import { keywords, options } from "./explanations.js";
+import { isPingEvent, isWebhookEvent } from "./guards.js";
+import { schemaPingEvent } from "./json-schemas.js";
 import {
   allErrorsOf,
+  chooseAll,
+  explainerOf,
   resultOf,
   unknownEvent,
   unreadable,
   withType,
 } from "./validation-support.js";
 
+// --- Checks that report every error
+
+const explainAll = /* @__PURE__ */ explainerOf(keywords, {
+  ...options,
+  stops: false,
+  choose: chooseAll,
+});
+
 // --- One validator per event
 
 const discriminatorPath = ["type"];
 
 export function validatePingEvent(payload) {
-  return resultOf(allErrorsOf("ping", withType("ping", explainPingPayload, discriminatorPath), payload), payload);
+  if (isPingEvent(payload)) return { valid: true, value: payload };
+  const check = withType("ping", explainAll(schemaPingEvent), discriminatorPath);
+  return resultOf(allErrorsOf("ping", check, payload), payload);
 }
 
 // --- The union
 
 const checks = /* @__PURE__ */ new Map([
-  ["ping", explainPingPayload],
+  ["ping", /* @__PURE__ */ explainAll(schemaPingEvent)],
 ]);
 
 export function validateWebhookEvent(payload) {
+  if (isWebhookEvent(payload)) return { valid: true, value: payload };
   try {
     const type = payload?.type;
     const check = checks.get(type);

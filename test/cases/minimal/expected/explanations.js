@@ -2,14 +2,30 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { fail, isObject, missing } from "./validation-support.js";
+import { schemaPingEvent } from "./json-schemas.js";
+import {
+  checkConst,
+  checkProperties,
+  checkRequired,
+  checkType,
+  choose,
+  explainerOf,
+} from "./validation-support.js";
 
-export function explainPingPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  if (value.type === undefined) return missing(failures, path + "/type");
-  return true;
-}
+export const keywords = [
+  ["type", checkType],
+  ["const", checkConst],
+  ["required", checkRequired],
+  ["properties", checkProperties],
+];
+
+export const options = {
+  stops: true,
+  choose: choose,
+};
+
+export const explain = /* @__PURE__ */ explainerOf(keywords, options);
 
 export const checks = /* @__PURE__ */ new Map([
-  ["ping", explainPingPayload],
+  ["ping", /* @__PURE__ */ explain(schemaPingEvent)],
 ]);

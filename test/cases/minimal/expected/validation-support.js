@@ -8,14 +8,48 @@ export function isObject(value) {
 }
 
 /** Adds a failure to the list. Returns false, so that a check can return the call. */
-export function fail(failures, path, keyword, expected, value) {
-  failures.push({ path, keyword, expected, value });
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value, isPlain: path === "" });
   return false;
 }
 
 /** Adds a failure for a required property that is missing. Returns false. */
-export function missing(failures, path) {
+function missing(failures, path) {
   return fail(failures, path, "required", "a value");
+}
+
+/**
+ * Replaces the failures of all branches of a choice with one: the deepest. Where several failures are at that place, it
+ * joins what they expect.
+ */
+export function choose(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value, isPlain: path === "" };
+  for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
+  const words = new Set(best.path === path && expected !== "" ? [expected] : []);
+  for (const one of branches) if (one.path === best.path) words.add(one.expected);
+  failures.push({ ...best, expected: [...words].join(" or ") });
+  return false;
+}
+
+/** True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one. */
+function isCloser(one, best) {
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
+}
+
+/**
+ * Like `choose`, for validators that continue after an error, where a branch may have several failures. It keeps them
+ * all when every other branch only expects another type.
+ */
+export function chooseAll(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const inside = branches.filter((one) => one.path !== path);
+  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
+  const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of keepsAll ? inside : branches) failures.push(one);
+  return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
 }
 
 /** The first error of a payload; undefined for a valid one. */
@@ -42,6 +76,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
+    if (all.length < 2) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -104,22 +139,31 @@ const SHOWN = {
 };
 
 /** Turns a failure into an error with a message. */
-function describe(event, { path, keyword, expected, value }) {
+function describe(event, { path, keyword, expected, value, isPlain }) {
   const isMissing = keyword === "required";
   const showFound = SHOWN[keyword];
   const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
-  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
-  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
+  const start = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} `;
+  const end = showFound ? `, got ${found}` : "";
+  const message = start + (isMissing ? "is required" : `must be ${expected}${end}`);
   return { event, path, keyword, expected, found, message };
 }
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return text.replace(/[^ -~]/gu, (one) =>
-    // A literal is checked at import, for which the engine lists all characters of the two categories.
-    RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
-  );
+  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
+}
+
+/** True for a text of printable ASCII, as nearly all are. */
+function isPlainText(text) {
+  return !/[^ -~]/.test(text);
+}
+
+/** A character, or its escape where a terminal or a log would obey it. */
+function escaped(one) {
+  // A literal is checked at import, for which the engine lists all characters of the two categories.
+  return RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one;
 }
 
 /** A type with its article: `a string`. */
@@ -142,6 +186,216 @@ function kindOf(value) {
 /** The JSON Pointer of a member of an object. */
 function pointerTo(base, token) {
   return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Gives the check of a named schema. Checks are made when they are used first, and kept. */
+export function explainerOf(keywords, options) {
+  /** @type {Map<NamedSchema, Check>} */
+  const known = new Map();
+  /** @type {Explainer["of"]} */
+  const of = (definition) => {
+    /** @type {Check | undefined} */
+    let check;
+    return (value, failures) => {
+      check ??= known.get(definition) ?? remember(definition);
+      return check(value, failures);
+    };
+  };
+  const remember = (/** @type {NamedSchema} */ definition) => {
+    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+    known.set(definition, check);
+    return check;
+  };
+  /** @type {Explainer["compile"]} */
+  const compile = (schema) => {
+    if (schema === false && options.never) return options.never;
+    const rules = rulesOf(schema);
+    const checks = keywords.flatMap(([keyword, make]) =>
+      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+    );
+    return together(checks, options.stops);
+  };
+  const explainer = { ...options, compile, of };
+  return (definition) => {
+    const check = of(definition);
+    return (value, _path, failures) => check(value, failures);
+  };
+}
+
+/**
+ * The key of what validators check instead of some keywords of a schema: choices that are shorter, and properties that
+ * tell the branches of a choice apart.
+ */
+const checked = Symbol("checked");
+
+/** The keywords of a schema that are checked. A keyword that is not is undefined. */
+function rulesOf(schema) {
+  return { ...schema, ...schema[checked] };
+}
+
+/** The keyword of a schema that has no other; undefined for all other schemas. */
+function onlyKeyword(schema) {
+  const rules = rulesOf(schema);
+  const [keyword, ...others] = Object.keys(rules).filter((one) => rules[one] !== undefined);
+  return others.length === 0 ? keyword : undefined;
+}
+
+/** Several checks as one. */
+function together(checks, stops) {
+  const [only] = checks;
+  if (only && checks.length === 1) return only;
+  return (value, failures) => {
+    let isValid = true;
+    for (const check of checks)
+      if (!check(value, failures)) {
+        isValid = false;
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
+/** Puts the way to a part of a value in front of the paths of its failures. */
+function within(failures, start, pointer, isPlain) {
+  for (let at = start; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (!failure) break;
+    failure.path = pointer + failure.path;
+    failure.isPlain = failure.isPlain && isPlain;
+  }
+  return false;
+}
+
+/** The check of a test: one failure for a value that does not pass. */
+function checkTest(keyword, expected, test) {
+  return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
+}
+
+export function checkType(type, rules) {
+  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
+}
+
+/** Types in words: `a string or null`. */
+function typeNames(type) {
+  return [type].flat().map(withArticle).join(" or ");
+}
+
+/** The test for values of one of some types. */
+function typeTest(type) {
+  if (typeof type === "string") return TYPE_TESTS[type] ?? ((value) => kindOf(value) === type);
+  const tests = type.map(typeTest);
+  return (value) => tests.some((test) => test(value));
+}
+
+/** Numbers are finite: JSON has no others. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
+const TYPE_TESTS = {
+  integer: Number.isInteger,
+  number: Number.isFinite,
+  array: Array.isArray,
+  object: isObject,
+  string: (value) => typeof value === "string",
+};
+
+/** For a number, a text, a truth value or null. @type {MakeCheck} */
+export function checkConst(literal) {
+  return checkTest("const", show(literal), (value) => value === literal);
+}
+
+/** A property of an object; undefined where it has none of its own. */
+function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** True for a name that every object has, such as `constructor`. @param {string} name */
+function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
+function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
+}
+
+export function checkRequired(required, rules, explainer) {
+  const { properties = {} } = rules;
+  const { stops } = explainer;
+  if (isPlainObject(rules)) return undefined;
+  // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
+  const names = required.filter(
+    (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
+  );
+  return names.length === 0 ? undefined : requirement(names, stops);
+}
+
+/** The check that an object has some properties. */
+function requirement(names, stops) {
+  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const { name, pointer, isOwn } of parts)
+      if ((isOwn ? value[name] : propertyOf(value, name)) === undefined) {
+        isValid = missing(failures, pointer);
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
+  const { stops } = explainer;
+  const isWhole = isPlainObject(rules);
+  const needs = requirement(required, false);
+  const parts = Object.keys(properties).map((name) => {
+    const { isText, accepts, check } = partOf(properties[name], explainer);
+    const isOwn = !inheritsName(name);
+    const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
+    const pointer = pointerTo("", name);
+    const isPlain = isPlainText(pointer);
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
+  });
+  return (value, failures) => {
+    if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
+    const first = failures.length;
+    let isComplete = true;
+    let isValid = true;
+    for (const part of parts) {
+      const inner = part.isOwn ? value[part.name] : propertyOf(value, part.name);
+      if (part.isText && typeof inner === "string") continue;
+      if (inner === undefined ? !part.isNeeded : part.accepts?.(inner)) continue;
+      const start = failures.length;
+      if (inner !== undefined) {
+        if (part.check(inner, failures)) continue;
+        isValid = false;
+      } else if (stops) missing(failures, "");
+      else isComplete = false;
+      within(failures, start, part.pointer, part.isPlain);
+      if (stops) return false;
+    }
+    if (isComplete) return isValid;
+    // What is missing comes first, in the order of `required`.
+    const others = failures.splice(first);
+    needs(value, failures);
+    for (const one of others) failures.push(one);
+    return false;
+  };
+}
+
+/** How to check a part of a value. `isText` is true where every text is accepted; `accepts` is the guard of a definition. */
+function partOf(schema, { compile, of }) {
+  const only = onlyKeyword(schema);
+  const { type, $ref } = rulesOf(schema);
+  return {
+    isText: only === "type" && [type].flat().includes("string"),
+    accepts: only === "$ref" ? $ref.guard : undefined,
+    check: only === "$ref" ? of($ref) : compile(schema),
+  };
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */

@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { checks, explainPingPayload } from "./explanations.js";
+import { checks, explain } from "./explanations.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
 import { schemaPingEvent } from "./json-schemas.js";
 import {
@@ -23,7 +23,7 @@ const discriminatorPath = ["type"];
 export const validatePingEvent = /* @__PURE__ */ validatorFor(
   "ping",
   isPingEvent,
-  explainPingPayload,
+  /* @__PURE__ */ explain(schemaPingEvent),
   schemaPingEvent,
   discriminatorPath,
 );

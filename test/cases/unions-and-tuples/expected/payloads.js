@@ -6,9 +6,9 @@ import { deepEqual, isObject, isOptional, isOptionalString } from "./validation-
 
 // --- Checks of definitions and event shapes
 
-const SHAPE_PAYLOAD_FIXED_VALUE = { a: [1, null] };
+export const SHAPE_PAYLOAD_FIXED_VALUE = { a: [1, null] };
 
-function isCircle(value) {
+export function isCircle(value) {
   return isObject(value) && value.kind === "circle" && Number.isFinite(value.radius);
 }
 
@@ -48,7 +48,7 @@ function isShapePayloadRange(value) {
   return true;
 }
 
-function isSquare(value) {
+export function isSquare(value) {
   if (!isObject(value)) return false;
   if (value.kind !== "square") return false;
   if (!Number.isFinite(value.side)) return false;
