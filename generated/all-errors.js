@@ -115,207 +115,248 @@ const discriminatorPath = ["type"];
 
 export function validateConnectedAccountCreatedEvent(payload) {
   if (isConnectedAccountCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.created", withType("connected_account.created", explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.created", explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.created", check, payload), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
   if (isConnectedAccountDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.deleted", withType("connected_account.deleted", explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.deleted", explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.deleted", check, payload), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
   if (isConnectedAccountMagicLinkGeneratedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", withType("connected_account.magic_link_generated", explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.magic_link_generated", explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.magic_link_generated", check, payload), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
   if (isConnectedAccountOauthSucceededEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", withType("connected_account.oauth_succeeded", explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.oauth_succeeded", explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.oauth_succeeded", check, payload), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
   if (isConnectedAccountOauthTokensFetchedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", withType("connected_account.oauth_tokens_fetched", explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.oauth_tokens_fetched", explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", check, payload), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
   if (isConnectedAccountStatusUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.status_updated", withType("connected_account.status_updated", explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.status_updated", explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.status_updated", check, payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
   if (isConnectedAccountTokenRefreshFailedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", withType("connected_account.token_refresh_failed", explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.token_refresh_failed", explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.token_refresh_failed", check, payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
   if (isConnectedAccountTokenRefreshSucceededEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", withType("connected_account.token_refresh_succeeded", explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.token_refresh_succeeded", explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", check, payload), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
   if (isConnectedAccountUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("connected_account.updated", withType("connected_account.updated", explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("connected_account.updated", explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("connected_account.updated", check, payload), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
   if (isOrganizationCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.created", withType("organization.created", explainAll(schemaOrganizationCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.created", explainAll(schemaOrganizationCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.created", check, payload), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
   if (isOrganizationDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.deleted", withType("organization.deleted", explainAll(schemaOrganizationDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.deleted", explainAll(schemaOrganizationDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.deleted", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
   if (isOrganizationDirectoryGroupCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory.group_created", withType("organization.directory.group_created", explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory.group_created", explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory.group_created", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
   if (isOrganizationDirectoryGroupDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory.group_deleted", withType("organization.directory.group_deleted", explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory.group_deleted", explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory.group_deleted", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
   if (isOrganizationDirectoryGroupUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory.group_updated", withType("organization.directory.group_updated", explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory.group_updated", explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory.group_updated", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
   if (isOrganizationDirectoryUserCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory.user_created", withType("organization.directory.user_created", explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory.user_created", explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory.user_created", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
   if (isOrganizationDirectoryUserDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory.user_deleted", withType("organization.directory.user_deleted", explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory.user_deleted", explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory.user_deleted", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
   if (isOrganizationDirectoryUserUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory.user_updated", withType("organization.directory.user_updated", explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory.user_updated", explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory.user_updated", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
   if (isOrganizationDirectoryDisabledEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory_disabled", withType("organization.directory_disabled", explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory_disabled", explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory_disabled", check, payload), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
   if (isOrganizationDirectoryEnabledEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.directory_enabled", withType("organization.directory_enabled", explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.directory_enabled", explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.directory_enabled", check, payload), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
   if (isOrganizationDomainCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.domain_created", withType("organization.domain_created", explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.domain_created", explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.domain_created", check, payload), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
   if (isOrganizationDomainDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.domain_deleted", withType("organization.domain_deleted", explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.domain_deleted", explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.domain_deleted", check, payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
   if (isOrganizationDomainDnsVerificationFailedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", withType("organization.domain_dns_verification_failed", explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.domain_dns_verification_failed", explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", check, payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
   if (isOrganizationDomainDnsVerificationSuccessEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", withType("organization.domain_dns_verification_success", explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.domain_dns_verification_success", explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_success", check, payload), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
   if (isOrganizationSsoCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.sso_created", withType("organization.sso_created", explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.sso_created", explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.sso_created", check, payload), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
   if (isOrganizationSsoDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.sso_deleted", withType("organization.sso_deleted", explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.sso_deleted", explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.sso_deleted", check, payload), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
   if (isOrganizationSsoDisabledEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.sso_disabled", withType("organization.sso_disabled", explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.sso_disabled", explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.sso_disabled", check, payload), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
   if (isOrganizationSsoEnabledEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.sso_enabled", withType("organization.sso_enabled", explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.sso_enabled", explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.sso_enabled", check, payload), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
   if (isOrganizationUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("organization.updated", withType("organization.updated", explainAll(schemaOrganizationUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("organization.updated", explainAll(schemaOrganizationUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("organization.updated", check, payload), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
   if (isPermissionCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("permission.created", withType("permission.created", explainAll(schemaPermissionCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("permission.created", explainAll(schemaPermissionCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("permission.created", check, payload), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
   if (isPermissionDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("permission.deleted", withType("permission.deleted", explainAll(schemaPermissionDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("permission.deleted", explainAll(schemaPermissionDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("permission.deleted", check, payload), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
   if (isPermissionUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("permission.updated", withType("permission.updated", explainAll(schemaPermissionUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("permission.updated", explainAll(schemaPermissionUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("permission.updated", check, payload), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
   if (isRoleCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("role.created", withType("role.created", explainAll(schemaRoleCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("role.created", explainAll(schemaRoleCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("role.created", check, payload), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
   if (isRoleDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("role.deleted", withType("role.deleted", explainAll(schemaRoleDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("role.deleted", explainAll(schemaRoleDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("role.deleted", check, payload), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
   if (isRoleUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("role.updated", withType("role.updated", explainAll(schemaRoleUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("role.updated", explainAll(schemaRoleUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("role.updated", check, payload), payload);
 }
 
 export function validateUserLoginEvent(payload) {
   if (isUserLoginEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.login", withType("user.login", explainAll(schemaUserLoginEvent), discriminatorPath), payload), payload);
+  const check = withType("user.login", explainAll(schemaUserLoginEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.login", check, payload), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
   if (isUserLogoutEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.logout", withType("user.logout", explainAll(schemaUserLogoutEvent), discriminatorPath), payload), payload);
+  const check = withType("user.logout", explainAll(schemaUserLogoutEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.logout", check, payload), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
   if (isUserOrganizationInvitationEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.organization_invitation", withType("user.organization_invitation", explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath), payload), payload);
+  const check = withType("user.organization_invitation", explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.organization_invitation", check, payload), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
   if (isUserOrganizationMembershipCreatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.organization_membership_created", withType("user.organization_membership_created", explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath), payload), payload);
+  const check = withType("user.organization_membership_created", explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.organization_membership_created", check, payload), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
   if (isUserOrganizationMembershipDeletedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.organization_membership_deleted", withType("user.organization_membership_deleted", explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath), payload), payload);
+  const check = withType("user.organization_membership_deleted", explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.organization_membership_deleted", check, payload), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
   if (isUserOrganizationMembershipUpdatedEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.organization_membership_updated", withType("user.organization_membership_updated", explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath), payload), payload);
+  const check = withType("user.organization_membership_updated", explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.organization_membership_updated", check, payload), payload);
 }
 
 export function validateUserSignupEvent(payload) {
   if (isUserSignupEvent(payload)) return { valid: true, value: payload };
-  return resultOf(allErrorsOf("user.signup", withType("user.signup", explainAll(schemaUserSignupEvent), discriminatorPath), payload), payload);
+  const check = withType("user.signup", explainAll(schemaUserSignupEvent), discriminatorPath);
+  return resultOf(allErrorsOf("user.signup", check, payload), payload);
 }
 
 // --- The union

@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code, type Printable } from '../module/code.js';
+import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
@@ -54,7 +54,6 @@ function allErrorsModule(catalog: Catalog): OutputModule {
 /** @param accept a statement that returns at once for a valid payload */
 function eventValidator(event: EventDefinition, links: PartLinks, accept: Code): FunctionDeclaration {
   const { type, names } = event;
-  const check = code`${shared('withType')}(${quote(type)}, explainAll(${links.schema(names.type)}), discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -64,7 +63,8 @@ function eventValidator(event: EventDefinition, links: PartLinks, accept: Code):
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
   ${accept}
-  return ${resultOf(quote(type), check)};
+  const check = ${shared('withType')}(${quote(type)}, explainAll(${links.schema(names.type)}), discriminatorPath);
+  return ${resultOf(quote(type), 'check')};
 }`,
   });
 }
@@ -85,6 +85,6 @@ function unionValidator(catalog: Catalog, accept: Code): FunctionDeclaration {
 }
 
 /** The expression of the result of a check. */
-function resultOf(type: string, check: Printable): Code {
+function resultOf(type: string, check: string): Code {
   return code`${shared('resultOf')}(${shared('allErrorsOf')}(${type}, ${check}, payload), payload)`;
 }
