@@ -10,8 +10,8 @@ import type { ChangeCode } from './compare/rules.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic, type Place } from './diagnostics/index.js';
 import { stopwatch } from './diagnostics/stopwatch.js';
-import { readSchemas } from './load/read-schemas.js';
-import { readCatalog } from './pipeline.js';
+import { type LoadedSchemas, readSchemas } from './load/read-schemas.js';
+import { catalogFrom } from './pipeline.js';
 import { relativePath } from './text/relative-path.js';
 import { matchesStars } from './text/wildcards.js';
 import { openVersion, ownVersion } from './versions/open-version.js';
@@ -31,10 +31,10 @@ export interface Diff {
  */
 export async function diffVersions(before: Version, now: Version, cwd: string): Promise<Diff> {
   const [old, fresh] = [await readVersion(before, cwd), await readVersion(now, cwd)];
-  const found = compareCatalogs({ before: old, now: fresh });
-  const events = { before: old.events.length, now: fresh.events.length };
+  const found = compareCatalogs({ before: old.catalog, now: fresh.catalog });
+  const events = { before: old.catalog.events.length, now: fresh.catalog.events.length };
   if (found.length === 0) return { changes: found, events };
-  const [locateOld, locateNew] = [await locateIn(before, cwd), await locateIn(now, cwd)];
+  const [locateOld, locateNew] = [locateIn(old, before, cwd), locateIn(fresh, now, cwd)];
   return {
     changes: found.map((change) => ({
       ...change,
@@ -89,20 +89,26 @@ function optional<K extends string>(key: K, place: Place | undefined): { readonl
   return place === undefined ? {} : ({ [key]: place } as { readonly [key in K]: Place });
 }
 
-async function readVersion(version: Version, cwd: string): Promise<Catalog> {
+/** A version's files as they were read, and the catalog that they describe. */
+interface OpenedVersion {
+  readonly loaded: LoadedSchemas;
+  readonly catalog: Catalog;
+}
+
+async function readVersion(version: Version, cwd: string): Promise<OpenedVersion> {
   const { resolved, isOwn } = version;
+  const { selection } = resolved;
+  const config = isOwn
+    ? resolved
+    : { ...resolved, selection: { ...selection, include: undefined, exclude: [] } };
+  const clock = stopwatch();
   try {
-    if (isOwn) return (await readCatalog(resolved, stopwatch())).catalog;
-    const { selection } = resolved;
-    const whole = await readCatalog(
-      { ...resolved, selection: { ...selection, include: undefined, exclude: [] } },
-      stopwatch(),
-    );
-    return selectsSome(selection)
-      ? selectEvents(whole.catalog, matching(selection, whole.catalog))
-      : whole.catalog;
+    const loaded = await readSchemas(resolved.schemas);
+    const { catalog } = await catalogFrom(loaded, config, { clock });
+    const isPart = !isOwn && selectsSome(selection);
+    return { loaded, catalog: isPart ? selectEvents(catalog, matching(selection, catalog)) : catalog };
   } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
+    if (isOwn || !(error instanceof DiagnosticError)) throw error;
     throw new DiagnosticError(error.diagnostics.map((one) => ({ ...one, ...shownPlace(one, version, cwd) })));
   }
 }
@@ -117,9 +123,8 @@ function matching(selection: EventSelection, { events }: Catalog): EventSelectio
     : { ...kept, include: undefined, exclude: [] };
 }
 
-async function locateIn(version: Version, cwd: string): Promise<Locate> {
-  const { schemas, catalog } = version.resolved;
-  const locate = createLocate(await readSchemas(schemas), catalog);
+function locateIn({ loaded }: OpenedVersion, version: Version, cwd: string): Locate {
+  const locate = createLocate(loaded, version.resolved.catalog);
   return (event, path, isPresence) => {
     const place = locate(event, path, isPresence);
     return place && shownPlace(place, version, cwd);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { KnownFiles } from './cache/known-files.js';
 import type { ConfigSource } from './config/check-config.js';
 import type { HookschemaConfig } from './config/config.js';
 import { type ResolvedCatalog, resolveConfig } from './config/resolve-config.js';
@@ -7,6 +8,7 @@ import { stopwatch, type Timing } from './diagnostics/stopwatch.js';
 import type { ReadFile, SchemaFolder } from './load/read-schemas.js';
 import type { Change } from './output/change.js';
 import { unifiedDiff } from './output/diff.js';
+import { type KnownDisk, knownDisk } from './output/known-disk.js';
 import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
@@ -28,6 +30,8 @@ export interface GenerateOptions {
   readonly onStage?: (stage: string) => void;
   /** Results of earlier runs, for a program that generates again after small changes. */
   readonly memory?: Memory;
+  /** The files that this process has read, for the same program. */
+  readonly files?: KnownFiles;
 }
 
 /** What a run did to one catalog's output. */
@@ -77,9 +81,10 @@ export async function generate(
   config: HookschemaConfig,
   options: GenerateOptions = {},
 ): Promise<GenerateResult> {
-  const { runs, clock } = await planAll(config, options);
+  const { disk = knownDisk() } = options.files ?? {};
+  const { runs, clock } = await planAll(config, { ...options, files: { ...options.files, disk } });
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
-  const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options));
+  const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options, disk));
   const found = warningsOf(done);
   // What a merge has left is replaced now.
   const warnings = options.dryRun
@@ -123,10 +128,14 @@ interface Run {
  * Writes the output of every run with changes. Gives the runs with the plans that were carried out: another process may
  * have changed the output folder after the first plan.
  */
-async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions): Promise<readonly Run[]> {
+async function writeAll(
+  runs: readonly Run[],
+  { force = false }: GenerateOptions,
+  disk: KnownDisk,
+): Promise<readonly Run[]> {
   const changing = runs.filter(({ planned: { plan } }) => hasWork(plan));
   const outputs = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
-  const plans = await writeOutputs(outputs);
+  const plans = await writeOutputs(outputs, { disk });
   return runs.map((run) => {
     const plan = plans[changing.indexOf(run)];
     return plan === undefined ? run : { ...run, planned: { ...run.planned, plan } };
@@ -136,7 +145,15 @@ async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions
 /** Plans every catalog, even when an earlier one has errors, so that all problems are reported at once. */
 async function planAll(
   config: HookschemaConfig,
-  { cwd = '.', force = false, notes: withNotes = true, source, onStage, memory }: GenerateOptions,
+  {
+    cwd = '.',
+    force = false,
+    notes: withNotes = true,
+    source,
+    onStage,
+    memory,
+    files = { disk: knownDisk() },
+  }: GenerateOptions,
 ) {
   const clock = stopwatch(onStage);
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
@@ -144,7 +161,12 @@ async function planAll(
   const problems: Diagnostic[] = [];
   for (const catalog of resolved) {
     try {
-      const planned = await planCatalog(catalog, clock, { force, withNotes, ...(memory && { memory }) });
+      const planned = await planCatalog(catalog, clock, {
+        force,
+        withNotes,
+        files,
+        ...(memory && { memory }),
+      });
       if (catalog.guard !== undefined)
         await clock.measure('guard', () => guardVersion(catalog, resolve(cwd)));
       runs.push({ out: catalog.out, planned });

@@ -1,6 +1,8 @@
+import type { KnownFiles } from './cache/known-files.js';
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
+import { shareShapes } from './catalog/share-shapes.js';
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
@@ -37,16 +39,19 @@ export interface Planned {
 export interface PlanOptions extends ReadOptions {
   /** Replaces files that were edited by hand and unmanaged files. */
   readonly force: boolean;
+  /** The files that this process has read before. */
+  readonly files: KnownFiles;
 }
 
 /** How to read a catalog. */
 export interface ReadOptions extends BuildOptions {
   /** Results of earlier runs. */
   readonly memory?: Memory;
+  readonly files?: Pick<KnownFiles, 'documents'>;
 }
 
 /**
- * Runs all stages before writing, in order: load, catalog, lower, verify, emit, plan. Only load and plan read the disk,
+ * Runs all stages before writing, in order: load, catalog, lower, share, verify, emit, plan. Only load and plan read the disk,
  * and none of them writes. The stages between these two are pure functions of the schemas.
  * @throws DiagnosticError with all errors of the schemas
  */
@@ -58,7 +63,9 @@ export async function planCatalog(
   const { packages, ...emitted } = await emitCatalog(config, clock, options);
   const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
-    return planOutput(emitted.files, readOutputFolder(folder, label), { label, force });
+    const { disk } = options.files;
+    const there = readOutputFolder(folder, label, disk.system);
+    return planOutput(emitted.files, there, { label, force, hashOf: disk.hashOf });
   });
   const missing = config.target.name === 'source' ? await checkInstalled(packages, config.out.folder) : [];
   return { ...emitted, warnings: [...emitted.warnings, ...missing], plan };
@@ -70,8 +77,9 @@ async function emitCatalog(
   clock: Stopwatch,
   options: ReadOptions,
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog, warnings, largest, read } = await readCatalog(config, clock, options);
+  const { catalog: written, warnings, largest, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
+  const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
   const verified = await stage('verify', () => verify(catalog, checks));
   const emitted = await stage('emit', () => emit(verified.catalog, config));
@@ -106,9 +114,9 @@ export interface LoadedCatalog extends ReadCatalog {
 export async function readCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options?: ReadOptions,
+  options: ReadOptions = {},
 ): Promise<LoadedCatalog> {
-  const loaded = await clock.measure('load', () => readSchemas(config.schemas));
+  const loaded = await clock.measure('load', () => readSchemas(config.schemas, options.files?.documents));
   return catalogFrom(loaded, config, { clock, ...options });
 }
 
@@ -126,7 +134,9 @@ export async function catalogFrom(
       ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
-  const lowered = await stage('lower', () => lowerCatalog(selectEvents(built.catalog, config.selection)));
+  const lowered = await stage('lower', () =>
+    lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
+  );
   const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
   return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
 }

@@ -7,7 +7,7 @@ import { disagreements } from './multiples/disagreements.mjs';
  */
 const { values } = parseArgs({ options: { pairs: { type: 'string' }, seed: { type: 'string' } } });
 const [pairs, seed] = [Number(values.pairs ?? 1_000_000), Number(values.seed ?? Date.now() % 2 ** 31)];
-const { isMultipleOf } = await import('../dist/runtime/numbers.js');
+const { isMultipleOf } = await import('../build/runtime/numbers.js');
 const { multiples, wrong } = disagreements(isMultipleOf, pairs, seed);
 for (const [value, step] of wrong.slice(0, 20)) console.error(`${value} and ${step}: judged differently`);
 console.log(

@@ -5,15 +5,15 @@
  * types deliberately reject object literals with unknown properties. The environment variable HOOKSCHEMA may set the
  * options of `types` in a configuration, as JSON: HOOKSCHEMA='{"readonly":true}'.
  */
-import { collectNamed } from '../dist/catalog/collect.js';
-import { indexSchemas } from '../dist/catalog/index-schemas.js';
-import { nameSchemas } from '../dist/catalog/naming.js';
-import { resolveReferences } from '../dist/catalog/references.js';
-import { FORMAT_NAMES } from '../dist/patterns/formats.js';
-import { renameReferences } from '../dist/schema/rename-references.js';
-import { declareTypes } from '../dist/types/declare-types.js';
+import { collectNamed } from '../build/catalog/collect.js';
+import { indexSchemas } from '../build/catalog/index-schemas.js';
+import { nameSchemas } from '../build/catalog/naming.js';
+import { resolveReferences } from '../build/catalog/references.js';
+import { FORMAT_NAMES } from '../build/patterns/formats.js';
+import { renameReferences } from '../build/schema/rename-references.js';
+import { declareTypes } from '../build/types/declare-types.js';
 
-/** @typedef {import('../dist/schema/schema.js').Schema} Schema */
+/** @typedef {import('../build/schema/schema.js').Schema} Schema */
 
 const DIALECTS = /** @type {const} */ ({
   draft7: 'http://json-schema.org/draft-07/schema#',
@@ -31,7 +31,7 @@ const options = {
 const NAMES = /** @type {const} */ ({ from: 'file', events: {}, definitions: {} });
 
 /**
- * @param {import('../dist/json/json.js').JsonValue} schema
+ * @param {import('../build/json/json.js').JsonValue} schema
  * @param {string} name of the schema's type
  * @param {{ draft: keyof typeof DIALECTS }} context
  * @returns {Promise<string>} TypeScript with an exported declaration of that name
@@ -62,7 +62,7 @@ export default async function adapter(schema, name, { draft }) {
 }
 
 /**
- * @param {import('../dist/json/json.js').JsonValue} schema
+ * @param {import('../build/json/json.js').JsonValue} schema
  * @param {string} dialect
  */
 function withDialect(schema, dialect) {

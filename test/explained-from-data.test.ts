@@ -35,7 +35,7 @@ function ajvErrors(catalog: Catalog, allErrors: boolean): Explain {
 
 const HOSTILE: readonly unknown[] = [undefined, null, 7, 'text', [], {}, { type: 5 }, { type: 'other' }];
 
-/** The invalid fixtures of an event, its full payload, and values that are no payloads at all. */
+/** The invalid fixtures of an event, its full payload, and hostile values. */
 function payloadsOf(catalog: Catalog, event: EventDefinition): readonly unknown[] {
   const { full, invalid = [] } = fixturesOf(catalog).get(event.type) ?? {};
   const changed = invalid.map((one) => mutate(full, one));

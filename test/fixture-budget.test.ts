@@ -141,7 +141,7 @@ test('each candidate is checked once', () => {
   const checked = new Map<string, number>();
   const event = (name: string) => ({
     candidates: ['a', 'b', 'c', 'd', 'e'],
-    subjectOf: (one: string) => one,
+    subjects: ['a', 'b', 'c', 'd', 'e'],
     accepts: (one: string) => {
       checked.set(name + one, (checked.get(name + one) ?? 0) + 1);
       return one !== 'c';

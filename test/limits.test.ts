@@ -19,9 +19,7 @@ import { MOST_LEVELS } from '../generator/samples/sample-payload.js';
 import { CONFIG, diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { diagnosticsIn } from './support/schema-diagnostics.js';
-
-const times = <T>(length: number, make: (at: number) => T): readonly T[] =>
-  Array.from({ length }, (_, at) => make(at));
+import { times } from './support/times.js';
 
 const keyed = (count: number, make: (at: number) => unknown): object =>
   Object.fromEntries(times(count, (at) => [`p${at}`, make(at)]));

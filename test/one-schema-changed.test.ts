@@ -1,7 +1,10 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { knownFiles } from '../generator/cache/known-files.js';
 import { createMemory, type WorkMemory } from '../generator/cache/work-memory.js';
+import type { Diagnostic } from '../generator/diagnostics/index.js';
 import { generate } from '../generator/generate.js';
 import type { Memory } from '../generator/schema/memory.js';
 import { generate as run } from './support/cached-project.js';
@@ -12,8 +15,16 @@ type Schema = { [key: string]: unknown };
 
 /** A catalog in which events share definitions, one is recursive, and one needs a helper type. */
 const CATALOG: Readonly<Record<string, Schema>> = {
-  'events/a.json': event('a', { who: ref('person'), when: { type: 'string', format: 'date-time' } }),
-  'events/b.json': event('b', { tree: ref('tree'), note: { type: ['string', 'null'], maxLength: 9 } }),
+  'events/a.json': event('a', {
+    who: ref('person'),
+    when: { type: 'string', format: 'date-time' },
+    place: place(),
+  }),
+  'events/b.json': event('b', {
+    tree: ref('tree'),
+    note: { type: ['string', 'null'], maxLength: 9 },
+    place: place(),
+  }),
   'events/c.json': event('c', { who: ref('person'), keys: ref('keys'), kind: { enum: ['x', 'y'] } }),
   'events/d.json': event('d', { list: { type: 'array', items: ref('tree'), minItems: 1 } }),
   'shared/person.json': {
@@ -34,6 +45,14 @@ const CATALOG: Readonly<Record<string, Schema>> = {
 
 function event(type: string, properties: Schema): Schema {
   return { type: 'object', required: ['type'], properties: { type: { const: type }, ...properties } };
+}
+
+/** An object that events repeat. */
+function place(): Schema {
+  return {
+    type: 'object',
+    properties: { street: { type: 'string' }, city: { type: 'string' }, no: { type: 'integer' } },
+  };
 }
 
 function ref(name: string): Schema {
@@ -65,7 +84,10 @@ const EDITS: readonly Edit[] = [
       },
   ),
   (catalog, number) => {
-    catalog[`events/new${number}.json`] = event(`new${number}`, { who: ref('person') });
+    catalog[`events/new${number}.json`] = event(`new${number}`, {
+      who: ref('person'),
+      [`at${number % 2}`]: place(),
+    });
   },
   (catalog) => {
     delete catalog['events/b.json'];
@@ -82,6 +104,19 @@ const EDITS: readonly Edit[] = [
       patternProperties: { [`^[a-${'bcd'[number % 3]}]$`]: { type: 'number' } },
     };
   },
+  // Warnings about the definition itself, and about all that refer to it.
+  (catalog) => {
+    const properties = { url: { type: 'string', default: 7 }, id: { minimum: 1 } };
+    catalog['shared/person.json'] = { type: 'object', properties };
+  },
+  (catalog, number) => {
+    const given = number % 2 === 0 ? { items: { type: 'string' } } : { default: {} };
+    catalog['shared/tree.json'] = { ...catalog['shared/tree.json'], required: ['owner', 'gone'], ...given };
+  },
+  (catalog) => {
+    const own = { type: 'object', additionalProperties: false, properties: { id: { maximum: 0 } } };
+    catalog['events/c.json'] = event('c', { who: { allOf: [ref('person'), own] }, keys: ref('keys') });
+  },
   (catalog, number) => {
     catalog['events/a.json'] = {
       ...event('a', { who: ref('person') }),
@@ -90,15 +125,21 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
-/** The output of a catalog. */
-async function outputOf(catalog: Catalog, memory?: Memory): Promise<Tree> {
+/** What a run gives. */
+interface Given {
+  readonly output: Tree;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What a run gives for a catalog in a new folder. */
+async function outputOf(catalog: Catalog, memory?: Memory): Promise<Given> {
   const folder = await temporaryFolder();
   const schemas = Object.entries(catalog).map(([path, one]) => [`schemas/${path}`, JSON.stringify(one)]);
   await writeTree(folder, Object.fromEntries(schemas));
-  await generate(CONFIG, { cwd: folder, ...(memory && { memory }) });
-  const tree = await readTree(join(folder, 'generated'));
+  const { warnings } = await generate(CONFIG, { cwd: folder, ...(memory && { memory }) });
+  const output = await readTree(join(folder, 'generated'));
   await rm(folder, { recursive: true });
-  return tree;
+  return { output, warnings };
 }
 
 /** Numbers that look random, and are the same in every run. */
@@ -110,16 +151,89 @@ function numbers(seed: number): () => number {
   };
 }
 
-test.each([1, 2, 3])('after any edit, the output is that of a cold run (seed %i)', async (seed) => {
-  const next = numbers(seed);
-  const catalog: Catalog = structuredClone(CATALOG);
-  const memory = createMemory();
-  await outputOf(catalog, memory);
-  for (let step = 0; step < 8; step += 1) {
-    EDITS[next() % EDITS.length]?.(catalog, next() % 100);
-    memory.tidy();
-    expect(await outputOf(catalog, memory)).toStrictEqual(await outputOf(catalog));
-  }
+test.each([1, 2, 3])(
+  'after any edit, output and warnings are those of a cold run (seed %i)',
+  async (seed) => {
+    const next = numbers(seed);
+    const catalog: Catalog = structuredClone(CATALOG);
+    const memory = createMemory();
+    await outputOf(catalog, memory);
+    for (let step = 0; step < 8; step += 1) {
+      EDITS[next() % EDITS.length]?.(catalog, next() % 100);
+      memory.tidy();
+      expect(await outputOf(catalog, memory)).toStrictEqual(await outputOf(catalog));
+    }
+  },
+);
+
+/** Writes the schemas that differ from those in a folder, and removes the others, as an editor does. */
+async function edit(folder: string, before: Catalog, now: Catalog): Promise<void> {
+  for (const path of Object.keys(before))
+    if (now[path] === undefined) await rm(join(folder, 'schemas', path));
+  const changed = Object.entries(now).filter(([path, one]) => one !== before[path]);
+  await writeTree(
+    folder,
+    Object.fromEntries(changed.map(([path, one]) => [`schemas/${path}`, JSON.stringify(one)])),
+  );
+}
+
+test.each([4, 5])(
+  'a process that generates again gives the output and warnings of a cold run (seed %i)',
+  async (seed) => {
+    const next = numbers(seed);
+    const catalog: Catalog = structuredClone(CATALOG);
+    const folder = await temporaryFolder();
+    await edit(folder, {}, catalog);
+    // Files that have just been written are read again.
+    await setTimeout(1100);
+    const known = { memory: createMemory([], { holds: true }), files: knownFiles() };
+    for (let step = 0; step < 10; step += 1) {
+      const { warnings } = await generate(CONFIG, { cwd: folder, force: true, ...known });
+      known.memory.tidy();
+      const output = await readTree(join(folder, 'generated'));
+      expect({ output, warnings }).toStrictEqual(await outputOf(catalog));
+      const before = { ...catalog };
+      // A file that is written again, and an edit that is an error and is taken back.
+      const paths = Object.keys(catalog);
+      const path = paths[next() % paths.length] ?? '';
+      if (step % 4 === 2) {
+        await edit(folder, catalog, { ...catalog, [path]: { type: 'object', required: 1 } });
+        await expect(generate(CONFIG, { cwd: folder, force: true, ...known })).rejects.toThrow();
+      }
+      if (step % 2 === 0) await edit(folder, { ...catalog, [path]: {} }, catalog);
+      EDITS[next() % EDITS.length]?.(catalog, next() % 100);
+      await edit(folder, before, catalog);
+      const files = Object.keys(output);
+      const file = join(folder, 'generated', files[next() % files.length] ?? '');
+      if (step % 3 === 0) await rm(file);
+      if (step % 3 === 1) await writeFile(file, 'changed by hand');
+    }
+  },
+);
+
+test('a process sees a change that leaves size and modification time as they were', async () => {
+  const folder = await temporaryFolder();
+  const catalog = (name: string): Catalog => ({
+    'events/a.json': event('a', { [name]: { type: 'string' } }),
+  });
+  const [schema, type] = [join(folder, 'schemas/events/a.json'), join(folder, 'generated/types.d.ts')];
+  await edit(folder, {}, catalog('one'));
+  const known = { memory: createMemory([], { holds: true }), files: knownFiles() };
+  const run = async () => generate(CONFIG, { cwd: folder, force: true, ...known });
+  await run();
+  await setTimeout(1100);
+  await run();
+  const replace = async (path: string, from: string, to: string) => {
+    const { atime, mtime } = await stat(path);
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replaceAll(from, to));
+    await utimes(path, atime, mtime);
+  };
+  await replace(schema, '"one"', '"two"');
+  await replace(type, 'AEvent', 'XEvent');
+  await run();
+  const { output } = await outputOf(catalog('two'));
+  expect(await readTree(join(folder, 'generated'))).toStrictEqual(output);
 });
 
 /** A memory that lists the kinds of results that were searched for and not found. */
@@ -133,7 +247,7 @@ function observed(memory: WorkMemory): { readonly memory: Memory; readonly missi
   return { memory: { ...memory, find }, missing };
 }
 
-test('an edit of one event makes its declaration and its fixtures again, and no others', async () => {
+test('after an edit of one event, its checks, its declaration and its fixtures are made again, and no others', async () => {
   const kept = createMemory();
   const catalog: Catalog = structuredClone(CATALOG);
   await outputOf(catalog, kept);
@@ -143,9 +257,18 @@ test('an edit of one event makes its declaration and its fixtures again, and no 
   catalog['events/d.json'] = { ...catalog['events/d.json'], description: 'Another text.' };
   const second = observed(kept);
   await outputOf(catalog, second.memory);
-  expect(second.missing.sort()).toStrictEqual(['declaration', 'fixtures']);
+  expect(second.missing.sort()).toStrictEqual([
+    'candidates',
+    'contradictions',
+    'declaration',
+    'events',
+    'fixtures',
+    'types',
+    'values',
+  ]);
 });
 
+// The declarations are those of the files, and of the shape that events repeat.
 test('what was not used is forgotten', async () => {
   const memory = createMemory();
   await outputOf(structuredClone(CATALOG), memory);
@@ -155,7 +278,8 @@ test('what was not used is forgotten', async () => {
   const all = declared();
   await outputOf({ 'events/a.json': event('a', {}) }, memory);
   memory.tidy();
-  expect([all, declared()]).toStrictEqual([Object.keys(CATALOG).length, 1]);
+  // The repeated object has a declaration too.
+  expect([all, declared()]).toStrictEqual([Object.keys(CATALOG).length + 1, 1]);
 });
 
 test('the memory in the cache is not believed when it was changed', async () => {

@@ -22,8 +22,8 @@ test('A folder of schemas that cannot be read is reported, and the others are re
   await chmod(folder, 0o755);
   for (const name of ['locked', 'b/locked']) await chmod(join(folder, 'schemas', name), 0);
   const code = `
-    const { readSchemas } = await import(${JSON.stringify(join(REPOSITORY, 'dist/load/read-schemas.js'))});
-    const { fingerprintOf } = await import(${JSON.stringify(join(REPOSITORY, 'dist/cache/fingerprint.js'))});
+    const { readSchemas } = await import(${JSON.stringify(join(REPOSITORY, 'build/load/read-schemas.js'))});
+    const { fingerprintOf } = await import(${JSON.stringify(join(REPOSITORY, 'build/cache/fingerprint.js'))});
     ${BECOME_NOBODY}
     const { documents, diagnostics } = await readSchemas({ folder: 'schemas', label: 'schemas' });
     const isSteady = fingerprintOf(['schemas']) === fingerprintOf(['schemas']);

@@ -40,6 +40,7 @@ const LEADS_TO_FILES: Readonly<Record<keyof CatalogConfig, boolean>> = {
   contract: false,
   schemaId: false,
   assumeObject: false,
+  sharedShapes: false,
   types: false,
   fixtures: false,
   package: true,

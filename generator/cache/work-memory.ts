@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json/json.js';
-import type { Memory } from '../schema/memory.js';
+import type { Held, Memory } from '../schema/memory.js';
 import { digest } from '../text/digest.js';
 import { cacheFile, readCacheFile, writeCacheFile } from './cache-file.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -17,29 +17,59 @@ export interface WorkMemory extends Memory {
   readonly entries: () => ReadonlyMap<string, string>;
 }
 
-/** Creates a memory that has entries. An entry with a text that is not JSON counts as none. */
-export function createMemory(known: Iterable<readonly [string, string]> = []): WorkMemory {
-  let entries = new Map(known);
+/** A result: as text, as a value, or as both. A value is held, so that it is the same object each time it is found. */
+interface Entry {
+  text?: string;
+  value?: JsonValue;
+}
+
+/**
+ * Creates a memory that has entries. An entry with a text that is not JSON counts as none.
+ * @param options `holds`: the memory holds objects too, for a process that runs again
+ */
+export function createMemory(
+  known: Iterable<readonly [string, string]> = [],
+  { holds = false }: { readonly holds?: boolean } = {},
+): WorkMemory {
+  let entries = new Map<string, Entry>([...known].map(([key, text]) => [key, { text }]));
+  let objects = new Map<string, unknown>();
   let used = new Set<string>();
   const keyOf = (kind: string, input: string): string => `${kind} ${digest(input)}`;
+  const read = (entry: Entry): JsonValue | undefined => {
+    const value = entry.value ?? parsed(entry.text ?? '');
+    if (holds && value !== undefined) entry.value = value;
+    return value;
+  };
+  const held: Held = <Result>(kind: string, input: string, make: () => Result): Result => {
+    const key = keyOf(kind, input);
+    used.add(key);
+    // A kind of results always has the same type, and the key begins with the kind.
+    if (objects.has(key)) return objects.get(key) as Result;
+    const made = make();
+    objects.set(key, made);
+    return made;
+  };
   return {
+    ...(holds && { held }),
     find: (kind, input) => {
       const key = keyOf(kind, input);
-      const text = entries.get(key);
-      if (text === undefined) return undefined;
+      const entry = entries.get(key);
+      if (entry === undefined) return undefined;
       used.add(key);
-      return parsed(text);
+      return read(entry);
     },
     keep: (kind, input, result) => {
       const key = keyOf(kind, input);
       used.add(key);
-      entries.set(key, JSON.stringify(result));
+      entries.set(key, holds ? { value: result } : { text: JSON.stringify(result) });
     },
     tidy: () => {
       entries = new Map([...entries].filter(([key]) => used.has(key)));
+      objects = new Map([...objects].filter(([key]) => used.has(key)));
       used = new Set();
     },
-    entries: () => entries,
+    entries: () =>
+      new Map([...entries].map(([key, { text, value }]) => [key, text ?? JSON.stringify(value)])),
   };
 }
 

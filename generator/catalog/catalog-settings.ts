@@ -8,7 +8,7 @@ import type { NullableMode } from './nullable.js';
  * What building a catalog requires besides the schemas: what the catalog passes on, and what only its construction
  * uses.
  */
-export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'> {
+export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions' | 'written'> {
   /** Which schemas are events, according to the configuration. */
   readonly events: EventSelectors;
   readonly names: NameRules;
@@ -25,6 +25,4 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly strict: boolean;
   /** Whether OpenAPI's `discriminator` inside of payloads decides what is valid there, or only describes. */
   readonly discriminators: 'checked' | 'annotation';
-  /** Names that the output uses itself. No event or definition may have one of them. */
-  readonly reservedNames: readonly string[];
 }

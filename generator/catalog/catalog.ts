@@ -153,10 +153,16 @@ export interface Catalog {
   /** Treats schemas with `properties` but without a `type` as schemas of objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;
+  /** Gives shapes that schemas repeat a name. */
+  readonly sharedShapes: boolean;
+  /** Names that the output uses itself. No event or definition may have one of them. */
+  readonly reservedNames: readonly string[];
   /** The names of the formats that validators check. All others are annotations. */
   readonly checkedFormats: CheckedFormats;
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
+  /** Definitions and events as they were before shapes that they repeat became definitions. */
+  readonly written?: Pick<Catalog, 'definitions' | 'events'>;
   /** Results of earlier runs. Nothing in the output depends on it. */
   readonly memory?: Memory;
 }

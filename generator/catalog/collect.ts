@@ -1,7 +1,8 @@
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaObject } from '../schema/schema.js';
-import { canonicalize, type ReadingModes } from './canonicalize.js';
+import { canonicalSchema } from './canonical-schema.js';
+import type { ReadingModes } from './canonicalize.js';
 import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-name.js';
@@ -61,7 +62,7 @@ export function collectNamed({
   return new Map(
     [...unique].map(([key, node]) => {
       const { document } = node;
-      const schema = canonicalize(
+      const schema = canonicalSchema(
         node,
         (pointer) => targets.get(`${document.path}#${pointer}`),
         modes,

@@ -1,5 +1,6 @@
+import { referencesOf } from '../schema/content-of.js';
 import { renameReferences } from '../schema/rename-references.js';
-import type { Schema } from '../schema/schema.js';
+import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Catalog, Definition, Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
 import { describeEvents } from './describe-events.js';
@@ -14,7 +15,7 @@ export function describeCatalog(
   settings: CatalogSettings,
 ): Catalog {
   const nameOf = (key: string): string => names.get(key) ?? key;
-  const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
+  const schemas = new Map([...named].map(([key, one]) => [key, renamed(one.schema, nameOf)]));
   const {
     events: _events,
     strict: _strict,
@@ -23,8 +24,6 @@ export function describeCatalog(
     dialect: _dialect,
     discriminators: _discriminators,
     idBase: _idBase,
-
-    reservedNames: _reserved,
     discriminator,
     discriminatorPath,
     checkedFormats,
@@ -47,6 +46,25 @@ export function describeCatalog(
     events: described,
     definitions: describeDefinitions({ named, schemas, names, events, discriminator }),
   };
+}
+
+/** What renaming gave, and the names that it gave it for. */
+interface Renamed {
+  readonly names: readonly string[];
+  readonly schema: Schema;
+}
+
+const known = new WeakMap<SchemaObject, Renamed>();
+
+/** `renameReferences`, once for each schema as long as the names stay the same. */
+function renamed(schema: Schema, nameOf: (key: string) => string): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const names = referencesOf(schema).map(nameOf);
+  const found = known.get(schema);
+  if (found?.names.every((name, at) => name === names[at])) return found.schema;
+  const made = renameReferences(schema, nameOf);
+  known.set(schema, { names, schema: made });
+  return made;
 }
 
 interface Definitions {

@@ -1,7 +1,9 @@
+import { ledTo } from '../schema/content-of.js';
 import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
 import { memoize } from '../schema/memoize.js';
+import { heldFor, type Memory } from '../schema/memory.js';
 import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Catalog, EventDefinition, EventNames } from './catalog.js';
@@ -12,17 +14,30 @@ import { flattenEvent, holdAbsent, holdObject, holdType } from './flatten-event.
 /**
  * Rewrites the schemas of a catalog without changing their meaning, unless `assumeObject` is set. Every emitter sees
  * the result, so that types, validators and bundled schemas agree.
+ * @param memory schemas of earlier runs
  */
-export function lowerCatalog(catalog: Catalog): Catalog {
+export function lowerCatalog(catalog: Catalog, memory?: Memory): Catalog {
   const stated = catalog.assumeObject ? withAssumedTypes(catalog) : catalog;
   const lookUp = lookUpIn(stated);
-  return {
-    ...stated,
-    events: stated.events.map((event) => ({
-      ...event,
-      schema: restrictEvent(stated, event, flattenEvent(event.schema, lookUp), lookUp),
-    })),
-  };
+  const lower = (event: EventDefinition): Schema =>
+    heldFor(
+      memory,
+      () => ({ kind: 'lowered', name: event.type, parts: partsOf(stated, event) }),
+      () => restrictEvent(stated, event, flattenEvent(event.schema, lookUp), lookUp),
+    );
+  return { ...stated, events: stated.events.map((event) => ({ ...event, schema: lower(event) })) };
+}
+
+/**
+ * Everything from which the lowered schema of an event follows. Its parts are objects of these schemas, and not equal
+ * ones, because later stages ask whether two schemas have the same object in them.
+ */
+function partsOf(catalog: Catalog, { literals, schema }: EventDefinition): readonly unknown[] {
+  const all = schemasByName(catalog);
+  const { examples, ...own } = typeof schema === 'boolean' ? {} : schema;
+  const texts = [catalog.discriminator, literals, examples ?? null, Object.keys(own), schema === true];
+  const names = ledTo(schema, all);
+  return [JSON.stringify([...texts, names]), ...Object.values(own), ...names.map((name) => all.get(name))];
 }
 
 /** The catalog with `type: "object"` added wherever a schema applies only to objects but does not say so. */

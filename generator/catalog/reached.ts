@@ -1,4 +1,5 @@
-import { innerSchemas, refName, type Schema } from '../schema/schema.js';
+import { referencesIn } from '../schema/in-place.js';
+import type { Schema } from '../schema/schema.js';
 import type { NamedSchema } from './named-schema.js';
 import type { DocumentPlace } from './open-api-places.js';
 
@@ -60,9 +61,7 @@ function withoutChoice(schema: Schema | undefined): Schema | undefined {
 
 /** The keys of the schemas that a schema refers to. */
 function targetsOf(schema: Schema = true): readonly string[] {
-  if (typeof schema === 'boolean') return [];
-  const inner = innerSchemas(schema).flatMap((one) => targetsOf(one));
-  return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
+  return referencesIn(schema);
 }
 
 /** Decides whether a place in a file is part of one of the places. A file is given as diagnostics name it. */

@@ -4,6 +4,7 @@ import { describeCatalog } from '../catalog/describe-catalog.js';
 import { draftCatalog, type EventTest } from '../catalog/draft-catalog.js';
 import { type Diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
+import type { Memory } from '../schema/memory.js';
 import { checkSchemas } from './check-schemas.js';
 import { checkUnionExamples } from './check-union-examples.js';
 import { noteInexpressible } from './note-inexpressible.js';
@@ -17,6 +18,8 @@ export interface BuildOptions {
    * not an error. Default: all events.
    */
   readonly isWanted?: EventTest;
+  /** Results of earlier runs. */
+  readonly memory?: Memory;
 }
 
 /** A catalog, and the warnings about its schemas. */
@@ -33,14 +36,14 @@ export interface BuiltCatalog {
 export function buildCatalog(
   loaded: LoadedSchemas,
   settings: CatalogSettings,
-  { withNotes = false, isWanted }: BuildOptions = {},
+  { withNotes = false, isWanted, memory }: BuildOptions = {},
 ): BuiltCatalog {
   const draft = draftCatalog(loaded, settings);
   const isReached = draft.reachedBy(isWanted);
   // Some problems are reported once, at the first place. That is a place that events use, if there is one.
   const used = new Set(draft.nodes.filter(({ document, pointer }) => isReached(document.file, pointer)));
   const nodes = [...used, ...draft.nodes.filter((node) => !used.has(node))];
-  const reached = checkSchemas({ ...draft, nodes }, settings, isWanted).filter(
+  const reached = checkSchemas({ ...draft, nodes }, settings, { isWanted, memory }).filter(
     ({ severity, file, pointer }) =>
       severity === 'error' || file === undefined || isReached(file, pointer ?? ''),
   );

@@ -3,10 +3,15 @@ import type { NamedSchema } from '../catalog/named-schema.js';
 import { keyOf } from '../catalog/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
+import type { Memory } from '../schema/memory.js';
 import { type Schema, typesOf } from '../schema/schema.js';
 import { writtenPointer } from './check-types.js';
 import type { Contradiction, Part } from './contradiction.js';
 import { type ContradictionFinder, findContradictions } from './find-contradictions.js';
+import { contentOfNamed } from './known-content.js';
+
+/** The names of this check in the memory: of values, and of events as a whole. */
+const [VALUES, EVENTS] = ['contradictions', 'events'];
 
 /** What this check needs of a draft. */
 interface Checked {
@@ -14,13 +19,15 @@ interface Checked {
   readonly events: readonly TypedNode[];
   /** True when the schemas of events describe what an envelope carries, which may be any value. */
   readonly areCarried: boolean;
+  /** In which schemas earlier runs have found nothing, and how much they looked at. */
+  readonly memory: Memory | undefined;
 }
 
 /**
  * Reports schemas that contradict themselves: events that no payload can satisfy are errors, properties and items
  * that can have no value are warnings. A property whose schema is just `false` is meant. Each place is reported once.
  */
-export function checkContradictions({ named, events, areCarried }: Checked): readonly Diagnostic[] {
+export function checkContradictions({ named, events, areCarried, memory }: Checked): readonly Diagnostic[] {
   const finder = findContradictions(named);
   const found = new Map<string, Diagnostic>();
   const report = (code: DiagnosticCode, subject: string, one: Contradiction): void => {
@@ -34,18 +41,33 @@ export function checkContradictions({ named, events, areCarried }: Checked): rea
   };
   for (const { node, type } of events) {
     const owner = named.get(keyOf(node));
+    const input = memory && owner ? `${areCarried} ${contentOfNamed(named, owner)}` : '';
+    const known = memory?.find(EVENTS, input);
+    if (typeof known === 'number') {
+      finder.spend(known);
+      continue;
+    }
+    const before = finder.left();
     const parts = owner ? finder.together({ owner, path: [], schema: owner.schema }) : [];
     // A pattern of places may match schemas of other values too, which is not a contradiction.
     const isObject = areCarried || allowsObjects(parts);
     const contradiction = isObject ? finder.between(parts, areCarried ? undefined : ['object']) : undefined;
     if (contradiction) report('HS222', `no payload can be the event ${JSON.stringify(type)}`, contradiction);
+    else if (finder.left() > 0) memory?.keep(EVENTS, input, before - finder.left());
   }
   for (const owner of named.values()) {
-    for (const parts of values(owner, finder)) {
-      const contradiction = finder.between(parts);
-      if (contradiction && contradiction.kind !== 'never')
-        report('HS225', 'no value is valid here', contradiction);
+    const input = memory === undefined ? '' : contentOfNamed(named, owner);
+    const known = memory?.find(VALUES, input);
+    if (typeof known === 'number') {
+      finder.spend(known);
+      continue;
     }
+    const before = finder.left();
+    const contradictions = values(owner, finder).flatMap((parts) => finder.between(parts) ?? []);
+    for (const one of contradictions)
+      if (one.kind !== 'never') report('HS225', 'no value is valid here', one);
+    const isCertain = contradictions.length === 0 && finder.left() > 0;
+    if (isCertain) memory?.keep(VALUES, input, before - finder.left());
   }
   return [...found.values()];
 }

@@ -5,8 +5,12 @@ import { canonicalJson, isJsonArray, type JsonValue, ownValue } from '../json/js
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
+import type { Memory } from '../schema/memory.js';
 import { isOfTypes, type SchemaObject, typeOfValue, typesOf } from '../schema/schema.js';
+import { digest } from '../text/digest.js';
 import { type Judge, judgeOf } from './judge-values.js';
+import { checkUnknown } from './known-content.js';
 import { type PlacedSchema, placedSchemas, writtenSchema } from './written-schema.js';
 
 /**
@@ -16,15 +20,21 @@ import { type PlacedSchema, placedSchemas, writtenSchema } from './written-schem
 export function checkGivenValues(
   named: ReadonlyMap<string, NamedSchema>,
   isEvent: (node: SchemaNode) => boolean,
+  memory?: Memory,
 ): readonly Diagnostic[] {
   const judge = judgeOf(named);
-  return [...named.values()].flatMap((owner) =>
+  const check = (owner: NamedSchema): readonly Diagnostic[] =>
     placedSchemas(owner).flatMap((placed) => [
       ...givenProblems(placed, judge, placed.path.length === 0 && isEvent(owner.node)),
       ...enumProblems(placed, judge),
-    ]),
-  );
+    ]);
+  // Enumerations are compared with what the file says.
+  const given = ({ node }: NamedSchema): string =>
+    `${node.dialect} ${isEvent(node)} ${writtenContent(node.document)}`;
+  return checkUnknown({ named, memory, kind: 'values', given, check });
 }
+
+const writtenContent = memoize(({ text }: SchemaNode['document']) => digest(text));
 
 function givenProblems(placed: PlacedSchema, judge: Judge, isRoot: boolean): readonly Diagnostic[] {
   const { schema, owner } = placed;

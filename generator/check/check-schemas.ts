@@ -4,6 +4,7 @@ import type { CatalogDraft, EventTest } from '../catalog/draft-catalog.js';
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
+import type { Memory } from '../schema/memory.js';
 import { checkContradictions } from './check-contradictions.js';
 import { checkCycles } from './check-cycles.js';
 import { checkEmptyEnums } from './check-empty-enums.js';
@@ -17,14 +18,19 @@ import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 import { checkWork } from './check-work.js';
 
-/**
- * All diagnostics about the schemas of a draft, including those of earlier stages.
- * @param isWanted decides which events must have a payload; by default all
- */
+/** How to check schemas. */
+export interface CheckOptions {
+  /** Decides which events must have a payload. Default: all. */
+  readonly isWanted?: EventTest | undefined;
+  /** In which schemas earlier runs have found nothing. */
+  readonly memory?: Memory | undefined;
+}
+
+/** All diagnostics about the schemas of a draft, including those of earlier stages. */
 export function checkSchemas(
   draft: CatalogDraft,
   settings: CatalogSettings,
-  isWanted?: EventTest,
+  options: CheckOptions = {},
 ): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
@@ -36,9 +42,9 @@ export function checkSchemas(
     ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
     ...checkNullableValues(draft.nodes, settings.nullable),
     // Types are checked only when every keyword has a valid value.
-    ...(values.some(isError) ? [] : typesOf(draft, settings)),
+    ...(values.some(isError) ? [] : typesOf(draft, settings, options)),
     // Contradictions are looked for only when every keyword and every reference is valid.
-    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, isWanted)),
+    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, options)),
   ];
   const all = [...others, ...checkEmptyEnums(draft.nodes, others)];
   const found = all.map((one) => (isRefused(one, settings) ? { ...one, severity: 'error' as const } : one));
@@ -46,14 +52,18 @@ export function checkSchemas(
   return isEmpty ? [...found, noEvents(draft, settings)] : found;
 }
 
-function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
-  return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft) });
+function typesOf(
+  draft: CatalogDraft,
+  { assumeObject }: CatalogSettings,
+  { memory }: CheckOptions,
+): readonly Diagnostic[] {
+  return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft), memory });
 }
 
 function meaningOf(
   draft: CatalogDraft,
   { discriminator }: CatalogSettings,
-  isWanted: EventTest = () => true,
+  { isWanted = () => true, memory }: CheckOptions,
 ): readonly Diagnostic[] {
   const isOptional = discriminator.kind === 'first' || discriminator.kind === 'header';
   const known = isOptional ? [] : namingPlaces(discriminator).flatMap((at) => at.slice(0, 1));
@@ -62,8 +72,9 @@ function meaningOf(
       named: draft.named,
       events: draft.events.filter(({ type }) => isWanted(type)),
       areCarried: discriminator.kind === 'envelope',
+      memory,
     }),
-    ...checkGivenValues(draft.named, eventTest(draft)),
+    ...checkGivenValues(draft.named, eventTest(draft), memory),
     ...checkRequired(draft, [...new Set(known)]),
   ];
 }

@@ -6,9 +6,11 @@ import { placeOf } from '../load/source-text.js';
 import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
+import type { Memory } from '../schema/memory.js';
 import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
 import type { Schema } from '../schema/schema.js';
 import { writtenTokens } from '../schema/written-tokens.js';
+import { checkUnknown } from './known-content.js';
 
 /** What the check must know about the catalog. */
 export interface TypeCheckSettings {
@@ -16,6 +18,7 @@ export interface TypeCheckSettings {
   readonly isEvent: (node: SchemaNode) => boolean;
   /** True where schemas with only object keywords are treated as schemas of objects. */
   readonly assumeObject: boolean;
+  readonly memory: Memory | undefined;
 }
 
 /**
@@ -24,11 +27,12 @@ export interface TypeCheckSettings {
  */
 export function checkTypes(
   named: ReadonlyMap<string, NamedSchema>,
-  { isEvent, assumeObject }: TypeCheckSettings,
+  { isEvent, assumeObject, memory }: TypeCheckSettings,
 ): readonly Diagnostic[] {
   const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
   const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
-  return [...named.values()].flatMap(({ node, schema }) => {
+  const given = ({ node }: NamedSchema): string => JSON.stringify([isEvent(node), assumeObject]);
+  const check = ({ node, schema }: NamedSchema): readonly Diagnostic[] => {
     const found: Diagnostic[] = [];
     replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, context, (untyped) => {
       const isAssumed = assumeObject && untyped.types.every((type) => type === 'object');
@@ -36,7 +40,8 @@ export function checkTypes(
       return untyped.schema;
     });
     return found;
-  });
+  };
+  return checkUnknown({ named, memory, kind: 'types', given, check });
 }
 
 function leftOut(node: SchemaNode, { schema, path, types }: Untyped, isAssumed: boolean): Diagnostic {

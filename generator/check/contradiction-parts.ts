@@ -10,6 +10,7 @@ export type Together = (part: Part) => readonly Part[];
 /** Makes the function that gives what must hold together with a schema of some named schemas. */
 export function togetherIn(named: ReadonlyMap<string, NamedSchema>): Together {
   return (part) => {
+    if (isAlone(part.schema)) return [part];
     const found = new Map<string, Part>();
     const visit = (one: Part): void => {
       const key = keyOf([one]);
@@ -24,6 +25,11 @@ export function togetherIn(named: ReadonlyMap<string, NamedSchema>): Together {
     visit(part);
     return [...found.values()];
   };
+}
+
+/** True for a schema without a reference and `allOf`, as nearly all are. */
+function isAlone(schema: Schema): boolean {
+  return typeof schema === 'boolean' || (schema.$ref === undefined && schema.allOf === undefined);
 }
 
 /** The parts that describe a property of a value that some parts describe, each once: definitions may hold each other. */
@@ -41,7 +47,7 @@ export function propertyParts(parts: readonly Part[], name: string, together: To
     const others = rest === undefined || rest === false ? [] : [inner(part, rest, 'additionalProperties')];
     return (described.length > 0 ? described : others).flatMap(together);
   });
-  return uniqueBy(found, (part) => keyOf([part]));
+  return found.length === 1 ? found : uniqueBy(found, (part) => keyOf([part]));
 }
 
 /** A part inside another one. */

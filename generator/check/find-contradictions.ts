@@ -29,6 +29,10 @@ export interface ContradictionFinder {
    * @param given the types that a value may have anyway
    */
   readonly between: (parts: readonly Part[], given?: readonly TypeName[]) => Contradiction | undefined;
+  /** How many parts may still be looked at for all questions. */
+  readonly left: () => number;
+  /** Counts parts that an earlier run has looked at, so that this one ends where a run without a memory does. */
+  readonly spend: (parts: number) => void;
 }
 
 /** How many places are looked at for one question: choices inside choices are many. */
@@ -54,6 +58,10 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
   return {
     together,
     property: (parts, name) => propertyParts(parts, name, together),
+    left: () => effort.parts,
+    spend: (parts) => {
+      effort.parts -= parts;
+    },
     between: (parts, given) => {
       effort.places = BUDGET;
       return find(parts, given, { together, effort, open: new Set(), withChoices: true });

@@ -1,4 +1,5 @@
 import { hashOf, keepCode, keptCode } from '../cache/kept-code.js';
+import { shareShapes } from '../catalog/share-shapes.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { type LoadedSchemas, readSchemas } from '../load/read-schemas.js';
@@ -26,7 +27,7 @@ export async function validatorCode(config: ResolvedCatalog, cwd: string): Promi
   if (kept !== undefined) return kept;
   const { catalogFrom } = await import('../pipeline.js');
   const { catalog } = await catalogFrom(loaded, config, { clock: stopwatch() });
-  const code = await validatorScript(catalog);
+  const code = await validatorScript(shareShapes(catalog));
   await keepCode(cwd, key, code);
   return code;
 }

@@ -1,17 +1,26 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** In bytes. Above this size, saving memory is worth a tenth of the time. */
-const LARGE = 350e6;
-let isLimited = false;
+/**
+ * By how much the heap may grow before V8 collects garbage, in percent, for processes of more than a number of bytes.
+ * Without a limit, it doubles and more. The more a process has, the more saving memory is worth: the first limit costs a
+ * twentieth of the time, the second a tenth.
+ */
+const LIMITS = [
+  { above: 350e6, percent: 8 },
+  { above: 160e6, percent: 30 },
+];
+let current: number | undefined;
 
 /**
- * Limits the growth of the heap once the process is large: V8 then collects garbage after the heap has grown by a
- * twelfth, not by half. Where V8 does not have this flag, nothing happens.
+ * Limits the growth of the heap once the process is large. The limit holds from the next collection on, so it is set
+ * before memory runs short. Where V8 does not have this flag, nothing happens.
  */
 export function limitMemory(): void {
   // Node reads the current size from /proc, which need not be there. The largest one comes from the system itself, in
   // KiB.
-  if (isLimited || process.resourceUsage().maxRSS * 1024 < LARGE) return;
-  isLimited = true;
-  setFlagsFromString('--heap-growing-percent=8');
+  const size = process.resourceUsage().maxRSS * 1024;
+  const percent = LIMITS.find(({ above }) => size > above)?.percent;
+  if (percent === undefined || percent === current) return;
+  current = percent;
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }

@@ -6,7 +6,6 @@ import { readMemory, storeMemory } from '../cache/work-memory.js';
 import { configText } from '../config/config-text.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
-import type { Memory } from '../schema/memory.js';
 import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
@@ -32,18 +31,18 @@ export async function runGenerate(call: GenerateCall): Promise<Outcome> {
 
 /**
  * Like `runGenerate`, with a configuration that has been loaded already.
- * @param memory results of earlier runs
+ * @param known what this process knows from earlier runs
  * @throws DiagnosticError
  */
 export async function generateOnce(
   call: GenerateCall,
   configuration: Configuration,
-  memory?: Memory,
+  known: Pick<GenerateOptions, 'memory' | 'files'> = {},
 ): Promise<Outcome> {
   const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
   const { force = false, verbose: notes = false } = flags;
-  const result = await run(configuration, terminal, { force, dryRun, notes, ...(memory && { memory }) });
+  const result = await run(configuration, terminal, { force, dryRun, notes, ...known });
   return outcomeOf(result, flags);
 }
 

@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { configFiles } from '../cache/inputs.js';
-import { createMemory, type WorkMemory } from '../cache/work-memory.js';
+import { knownFiles } from '../cache/known-files.js';
+import { createMemory } from '../cache/work-memory.js';
 import { type CatalogConfig, catalogsOf } from '../config/config.js';
 import { configImports } from '../config/config-imports.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { tsconfigFiles } from '../config/tsconfig-files.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
+import type { GenerateOptions } from '../generate.js';
 import { isSchemaFile } from '../load/is-schema-file.js';
 import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
@@ -21,16 +23,18 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
   const { terminal, publish } = call;
   const controller = new AbortController();
   const removeListener = terminal.onStop(() => controller.abort());
-  const memory = createMemory();
+  const memory = createMemory([], { holds: true });
+  const files = knownFiles();
   let known: Paths = () => [];
   await watchAndWork({
     signal: controller.signal,
     async work(watching) {
-      const outcome = await generateWatched(call, memory, (paths) => {
+      const outcome = await generateWatched(call, { memory, files }, (paths) => {
         known = paths(known);
         watching(known);
       });
-      memory.tidy();
+      // A run that ended early has not used what the next one needs.
+      if (outcome.exit === 0) memory.tidy();
       publish({ ...outcome, err: `${outcome.err ?? ''}watching for changes; press Ctrl-C to stop\n` });
     },
   });
@@ -44,7 +48,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
  */
 async function generateWatched(
   call: GenerateCall,
-  memory: WorkMemory,
+  known: Pick<GenerateOptions, 'memory' | 'files'>,
   watching: (paths: (known: Paths) => Paths) => void,
 ): Promise<Outcome> {
   const { flags, terminal } = call;
@@ -55,7 +59,7 @@ async function generateWatched(
     const configuration = await configurationFor(flags, cwd);
     const inputs = await inFolder(cwd, configuration.base, () => watchedInputs(configuration));
     watching(() => () => [...configs, ...inputs()]);
-    return await generateOnce(call, configuration, memory);
+    return await generateOnce(call, configuration, known);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     return { exit: 1, diagnostics: sorted(error.diagnostics) };

@@ -1,10 +1,12 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
+import { lookUpIn, schemasByName } from '../catalog/lower-catalog.js';
+import { shareShapes } from '../catalog/share-shapes.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Change } from './change.js';
 import { compareTexts } from './compare-texts.js';
 import { matchEvents } from './match-events.js';
 import { type EventPair, isRewritten, receive, replay } from './payloads/questions.js';
+import { type Ask, createAsk } from './payloads/shared-answers.js';
 import { typeComparison } from './types/compare-types.js';
 import { shapesOf } from './types/shapes-of.js';
 import type { TypeComparison } from './types/type-change.js';
@@ -18,8 +20,9 @@ export interface Versions {
 /**
  * Every change from one version of a catalog to another, by event: events that were removed, added or renamed, then the
  * answers to the three questions about each event that both have, then texts.
+ * @param ask the memory of the comparison, which answers questions about definitions once for all events
  */
-export function compareCatalogs(versions: Versions): readonly Change[] {
+export function compareCatalogs(versions: Versions, ask: Ask = createAsk()): readonly Change[] {
   const { before, now } = versions;
   const matched = matchEvents(before, now);
   const [old, fresh] = [shapesOf(before), shapesOf(now)];
@@ -48,14 +51,14 @@ export function compareCatalogs(versions: Versions): readonly Change[] {
     ...matched.added.map(({ type }): Change => ({ code: 'HS752', event: type, path: '', message: 'is new' })),
     ...goneTypes(versions),
     ...changedOptions(versions),
-    ...matched.kept.flatMap((pair) => compareEvents(versions, pair, comparison)),
+    ...matched.kept.flatMap((pair) => compareEvents(versions, pair, { comparison, ask })),
   ];
 }
 
 function compareEvents(
   { before, now }: Versions,
   events: { readonly before: EventDefinition; readonly now: EventDefinition },
-  comparison: TypeComparison,
+  { comparison, ask }: { readonly comparison: TypeComparison; readonly ask: Ask },
 ): readonly Change[] {
   const { type } = events.now;
   const pair: EventPair = {
@@ -63,7 +66,7 @@ function compareEvents(
     now: { catalog: now, event: events.now },
   };
   const isSame = !isRewritten(pair);
-  const answers = isSame ? [] : [...receive(pair), ...replay(pair), ...types(pair, comparison)];
+  const answers = isSame ? [] : [...receive(pair, ask), ...replay(pair, ask), ...types(pair, comparison)];
   const texts = compareTexts(
     type,
     { schema: events.before.schema, lookUp: lookUpIn(before) },
@@ -105,12 +108,15 @@ function changedOptions({ before, now }: Versions): readonly Change[] {
   }));
 }
 
-/** Exported types that code may import, and that are gone. Those of removed events are not repeated. */
+/**
+ * Exported types that code may import, and that are gone: those of shapes that schemas repeat too. Those of removed events
+ * are not repeated.
+ */
 function goneTypes({ before, now }: Versions): readonly Change[] {
-  const fresh = shapesOf(now);
+  const fresh = schemasByName(shareShapes(now));
   const kept = new Set(now.events.map(({ type }) => type));
   const names = [
-    ...before.definitions.map(({ name }) => name),
+    ...shareShapes(before).definitions.map(({ name }) => name),
     ...before.events.filter(({ type }) => kept.has(type)).map(({ names }) => names.type),
   ];
   return names

@@ -7,6 +7,7 @@ import { pointerTo, pointerTokens } from '../json/json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
 import { applicationOf } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
 import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 
 /**
@@ -23,13 +24,14 @@ export function createLocate(loaded: LoadedSchemas, settings: CatalogSettings): 
   const starts = new Map(draft.events.map(({ type, node }) => [type, node]));
   const { discriminator } = settings;
   const graph: Graph = {
-    subschemas: ({ value, pointer, dialect, document }) =>
+    subschemas: memoize(({ value, pointer, dialect, document }) =>
       isJsonObject(value)
         ? subschemasOf(value, pointer, dialect).flatMap((one) => {
             const node = nodes.get(keyOf({ document, pointer: one.pointer }));
             return node === undefined ? [] : [{ ...one, node }];
           })
         : [],
+    ),
     target: (node) => targets.get(keyOf(node)),
   };
   return (event, path, isPresence) => {

@@ -110,6 +110,11 @@ export interface CatalogConfig {
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
   readonly assumeObject?: boolean;
+  /**
+   * Gives an object that schemas describe in the same way at several places a type of its own, and code that its places
+   * share. Default: true.
+   */
+  readonly sharedShapes?: boolean;
   /** How the types are written. */
   readonly types?: TypesConfig;
   /** How many fixtures each event gets, and in which forms. */

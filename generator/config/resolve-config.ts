@@ -105,6 +105,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       nullable: config.nullable ?? 'standard',
       checkedFormats: checkedFormats(config.formats),
       unknownKeywords: config.unknownKeywords ?? 'default',
+      sharedShapes: config.sharedShapes ?? true,
       types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },

@@ -1,10 +1,11 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import type { OutputModule } from '../module/output.js';
 import { exportTypes, section } from '../module/statement.js';
+import { held } from '../schema/memory.js';
 import { quote } from '../text/safe-text.js';
 import { partHomes } from '../validate/part-homes.js';
 import type { InternalEmitter } from './emitter.js';
-import { schemaCode } from './json-schema-code.js';
+import { schemaTexts } from './json-schema-code.js';
 import { partLinks } from './part-links.js';
 import { guardStatements } from './payloads.js';
 import { eventGuard } from './validation-module.js';
@@ -23,23 +24,23 @@ function eventModule(catalog: Catalog, event: EventDefinition): OutputModule {
   const path = `events/${event.path}`;
   const links = partLinks(catalog, path);
   const own = partHomes(catalog).ownOf(event);
-  return {
+  const schemas = schemaTexts(catalog, own);
+  const ofEvent = [
+    eventGuard(catalog, event, links),
+    eventValidator(event, { links, guard: event.names.guard, path: quote([...catalog.discriminatorPath]) }),
+  ];
+  const follows = (): string =>
+    JSON.stringify([path, event.names, ofEvent, own.guards.map(({ text }) => text), schemas, own.uses()]);
+  return held(catalog.memory, 'event modules', follows, () => ({
     path,
     entry: './events/*',
     statements: [
       exportTypes('types', [event.names.type]),
       section('What only this event has', [
         ...guardStatements(own.guards, links, () => false),
-        ...schemaCode(catalog, own, links),
+        ...schemas.map(links.link),
       ]),
-      section('The event', [
-        eventGuard(catalog, event, links),
-        eventValidator(event, {
-          links,
-          guard: event.names.guard,
-          path: quote([...catalog.discriminatorPath]),
-        }),
-      ]),
+      section('The event', ofEvent),
     ],
-  };
+  }));
 }

@@ -5,6 +5,8 @@ import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode } from '../module/statement.js';
+import { held, type Memory } from '../schema/memory.js';
+import { digest } from '../text/digest.js';
 import { layOutCode } from '../text/lay-out.js';
 import { support } from './fixture-support.js';
 
@@ -14,6 +16,8 @@ export interface FixtureParts {
   readonly print: (value: JsonValue, layout: { readonly used: number }) => Code;
   /** The module of the shared objects; none where there are none. It is not an entry point of the package. */
   readonly modules: readonly OutputModule[];
+  /** Equal for equal objects under equal names. */
+  readonly content: string;
 }
 
 /** How many characters must be saved by writing an object once. Below that, complete payloads are easier to read. */
@@ -25,11 +29,13 @@ const part = fromModule(PATH);
 /**
  * Finds the objects that payloads share.
  * @param payloads the payloads of each event
+ * @param memory numbers of equal objects in earlier runs
  */
 export function fixtureParts(
   payloads: readonly (readonly [EventDefinition, readonly JsonValue[]])[],
+  memory?: Memory,
 ): FixtureParts {
-  const idOf = contentIds();
+  const idOf = held(memory, 'payload ids', () => '', contentIds);
   const counted = new Map<number, Counted>();
   for (const [event, values] of payloads) {
     for (const value of values) countObjects(value, { idOf, counted, prefix: [event.names.type] });
@@ -51,6 +57,7 @@ export function fixtureParts(
   );
   return {
     print: (value, { used }) => print(value, used),
+    content: digest(JSON.stringify([...names].map(([id, name]) => [name, counted.get(id)?.value]))),
     modules: names.size === 0 ? [] : [{ path: PATH, statements: exportedCode(...constants) }],
   };
 }

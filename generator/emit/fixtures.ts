@@ -3,13 +3,14 @@ import { requestHeaders } from '../catalog/request-headers.js';
 import type { JsonValue } from '../json/json.js';
 import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
-import type { OutputModule } from '../module/output.js';
+import type { Output, OutputModule } from '../module/output.js';
 import { constant, declareFunction, declareType, type FunctionDeclaration } from '../module/statement.js';
 import type { EventFixtures } from '../samples/fixture.js';
 import { fixturesOf } from '../samples/fixtures-of.js';
+import { heldFor } from '../schema/memory.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
-import { eventFixtureModule } from './event-fixtures.js';
+import { type EventPayloads, eventFixtureModule } from './event-fixtures.js';
 import { index } from './event-type.js';
 import { fixtureParts } from './fixture-parts.js';
 import { support, supportModule } from './fixture-support.js';
@@ -28,23 +29,40 @@ export const fixtures = {
     const { events } = catalog;
     const madeOf = ({ type }: EventDefinition): EventFixtures =>
       all.get(type) ?? { variants: [], invalid: [] };
-    const parts = fixtureParts(events.map((event) => [event, payloadsOf(event, madeOf(event))]));
+    const parts = fixtureParts(
+      events.map((event) => [event, payloadsOf(event, madeOf(event))]),
+      catalog.memory,
+    );
     return [
       fixtureModule(catalog, all),
       supportModule(),
       ...parts.modules,
-      ...events.flatMap((event) => {
-        const headers = requestHeaders(event, catalog.discriminator);
-        const made = madeOf(event);
-        return [
-          eventFixtureModule({ event, fixtures: made, headers, parts }),
-          ...(made.full === undefined ? [] : [makeModule(event)]),
-          ...(catalog.fixtures.json ? fixturesAsJson(event, made, headers) : []),
-        ];
-      }),
+      ...events.flatMap((event) => modulesOf(catalog, { event, fixtures: madeOf(event), parts })),
     ];
   },
 } as const satisfies InternalEmitter;
+
+/** The modules and files of one event. */
+function modulesOf(
+  { discriminator, fixtures: { json }, memory }: Catalog,
+  { event, fixtures: made, parts }: Omit<EventPayloads, 'headers'>,
+): readonly Output[] {
+  const headers = requestHeaders(event, discriminator);
+  const { minimal, full, variants, invalid } = made;
+  const follows = () => {
+    const { type, names, path, examples } = event;
+    const values = examples.map(({ value }) => value);
+    const lengths = [values.length, variants.length];
+    const texts = JSON.stringify([type, names, path, headers, json, parts.content, lengths]);
+    const list = [texts, minimal, full, ...values, ...variants, ...invalid];
+    return { kind: 'fixture modules', name: type, parts: list };
+  };
+  return heldFor(memory, follows, () => [
+    eventFixtureModule({ event, fixtures: made, headers, parts }),
+    ...(full === undefined ? [] : [makeModule(event)]),
+    ...(json ? fixturesAsJson(event, made, headers) : []),
+  ]);
+}
 
 /** The payloads of an event that are written in full. */
 function payloadsOf({ examples }: EventDefinition, { minimal, full }: EventFixtures): readonly JsonValue[] {

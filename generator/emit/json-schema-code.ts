@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { JsonValue } from '../json/json.js';
-import { type Code, code } from '../module/code.js';
+import { code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode } from '../module/statement.js';
@@ -11,7 +11,7 @@ import { quote } from '../text/safe-text.js';
 import { guardCode } from '../validate/guard-code.js';
 import { type Parts, partHomes } from '../validate/part-homes.js';
 import { refsIn, type SchemaData } from '../validate/schema-data.js';
-import { DEFINITION_SCHEMAS, JSON_SCHEMAS, type PartLinks, partLinks, schemaConstant } from './part-links.js';
+import { DEFINITION_SCHEMAS, JSON_SCHEMAS, partLinks, schemaConstant } from './part-links.js';
 
 /** A reference to the table of the events' JSON Schemas by event type. */
 export const schemaTable = fromModule(JSON_SCHEMAS)('schemas');
@@ -29,28 +29,28 @@ export function jsonSchemaModules(catalog: Catalog): readonly OutputModule[] {
     ({ type, names }) => code`  [${quote(type)}, ${links.schema(names.type)}],\n`,
   );
   return [
-    { path: DEFINITION_SCHEMAS, statements: exportedCode(...schemaCode(catalog, shared, links)) },
+    { path: DEFINITION_SCHEMAS, statements: exportedCode(...schemaTexts(catalog, shared).map(links.link)) },
     {
       path: JSON_SCHEMAS,
       statements: exportedCode(
-        ...schemaCode(catalog, others, links),
+        ...schemaTexts(catalog, others).map(links.link),
         code`const schemas = /* @__PURE__ */ new Map([\n${entries}]);`,
       ),
     },
   ];
 }
 
-/** The constants of some JSON Schemas. */
-export function schemaCode(catalog: Catalog, { schemas }: Parts, { link }: PartLinks): readonly Code[] {
+/** The declarations of the constants of some JSON Schemas, whose names are to be linked. */
+export function schemaTexts(catalog: Catalog, { schemas }: Parts): readonly string[] {
   const texts = constantTexts(catalog);
   return [...schemas].map(([name, data]) => {
     const text = texts.get(name) ?? constantText(name, guardCode(catalog).guardOf(name), data);
     texts.set(name, text);
-    return link(text);
+    return text;
   });
 }
 
-/** The constants that were written already: some are in two modules. */
+/** The declarations that were written already: some are in two modules. */
 const constantTexts = memoize((_catalog: Catalog) => new Map<string, string>());
 
 /** Stands for `undefined`, which JSON does not have: the keyword is not checked. */

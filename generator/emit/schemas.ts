@@ -1,24 +1,41 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import { writtenOut } from '../catalog/written-out.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import type { Output, TargetName } from '../module/output.js';
 import { constant } from '../module/statement.js';
+import { contentOf } from '../schema/content-of.js';
 import { URI_OF } from '../schema/dialect.js';
 import { memoize, once } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { reachable } from '../schema/reachable.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 
-/** `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. */
+/**
+ * `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. They have the definitions of the
+ * schemas that were read, and no others.
+ */
 export const schemas = {
   name: 'schemas',
-  emit: (catalog: Catalog, { target }: Pick<EmitContext, 'target'>) =>
-    [bundle(catalog), ...catalog.events.map((event) => single(catalog, event))].map((one) =>
-      schemaOutput(one, target),
-    ),
+  emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
+    const catalog = writtenOut(shared);
+    return [
+      schemaOutput(bundle(catalog), target),
+      ...catalog.events.map((event) => heldOutput(catalog, event, target)),
+    ];
+  },
 } as const satisfies InternalEmitter;
+
+/** The schema of one event, which follows from what the event leads to. */
+function heldOutput(catalog: Catalog, event: EventDefinition, target: TargetName): Output {
+  const { names, path, schema } = event;
+  const input = (): string =>
+    JSON.stringify([catalog.schemaId, names.type, path, target, contentOf(schema, schemasByName(catalog))]);
+  return held(catalog.memory, 'event schemas', input, () => schemaOutput(single(catalog, event), target));
+}
 
 interface SchemaModule {
   readonly path: string;

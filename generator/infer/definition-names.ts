@@ -1,4 +1,6 @@
+import { CARRIER_WORDS } from '../catalog/carrier-words.js';
 import type { JsonObject } from '../json/json.js';
+import { singular } from '../text/singular.js';
 
 /** An object that appears in several places with the same schema. */
 export interface Occurrence {
@@ -7,19 +9,6 @@ export interface Occurrence {
   readonly schema: JsonObject;
   readonly places: { readonly event: string; readonly path: readonly string[] }[];
 }
-
-/** Names of properties that carry what an event is about, and do not say what that is. */
-const CARRIERS = new Set([
-  'data',
-  'object',
-  'payload',
-  'body',
-  'resource',
-  'attributes',
-  'detail',
-  'details',
-  'record',
-]);
 
 /**
  * Names for definitions, in kebab-case, by identity. An object is named after its property; the data of an event after
@@ -63,7 +52,7 @@ function candidates({ places }: Occurrence): readonly string[] {
 function wordsOf(path: readonly string[]): readonly string[] {
   return path
     .map((token, at) => (token === '[]' || token === '{}' ? '' : nameOf(token, path[at + 1])))
-    .filter((word) => word !== '' && !CARRIERS.has(word));
+    .filter((word) => word !== '' && !CARRIER_WORDS.has(word));
 }
 
 /** The text that is most often there; of several, the first. */
@@ -77,12 +66,6 @@ function mostOften(texts: readonly string[]): string {
 function nameOf(token: string, next: string | undefined): string {
   const name = kebab(token);
   return next === '[]' || next === '{}' ? singular(name) : name;
-}
-
-function singular(name: string): string {
-  if (/ies$/.test(name)) return name.replace(/ies$/, 'y');
-  if (/(?:ss|us|is)$/.test(name)) return name;
-  return name.replace(/(?<=x|ch|sh|ss)es$|s$/, '');
 }
 
 /** The words that all event types begin with; of one event type, all but the last. */

@@ -48,6 +48,7 @@ export function draftSettings(
     slowPatterns: 'warning',
     discriminators: 'checked',
     assumeObject: false,
+    sharedShapes: false,
     strict: false,
     unknownKeywords: 'default',
     nullable: 'standard',

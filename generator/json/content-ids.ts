@@ -25,3 +25,23 @@ export function contentIds(): (value: JsonValue) => number {
   };
   return idOf;
 }
+
+/**
+ * Starts to identify values by short texts: equal values, with their keys in equal order, get equal texts in every run.
+ * @param shorten gives a short text that is different for different texts
+ */
+export function contentTexts(shorten: (text: string) => string): (value: JsonValue) => string {
+  const known = new WeakMap<object, string>();
+  const textOf = (value: JsonValue): string => {
+    if (!isJsonArray(value) && !isJsonObject(value)) return JSON.stringify(value);
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const text = isJsonArray(value)
+      ? `[${value.map(textOf).join(',')}]`
+      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${textOf(inner)}`)}}`;
+    const short = shorten(text);
+    known.set(value, short);
+    return short;
+  };
+  return textOf;
+}

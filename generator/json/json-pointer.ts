@@ -2,10 +2,14 @@ import { isJsonArray, isJsonObject, type JsonValue, ownValue } from './json.js';
 
 /** Appends reference tokens to a JSON Pointer (RFC 6901), escaping `~` and `/`. */
 export function pointerTo(base: string, ...tokens: readonly (string | number)[]): string {
-  return tokens.reduce<string>(
-    (pointer, token) => `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    base,
-  );
+  let pointer = base;
+  for (const token of tokens) pointer += `/${escaped(String(token))}`;
+  return pointer;
+}
+
+function escaped(token: string): string {
+  const isPlain = !token.includes('~') && !token.includes('/');
+  return isPlain ? token : token.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** True when a pointer equals the outer pointer or leads to something inside its value. */

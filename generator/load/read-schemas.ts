@@ -4,15 +4,17 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import { isWithin } from '../text/is-within.js';
+import { relativePath } from '../text/relative-path.js';
 import { withoutMark } from './byte-order-mark.js';
 import { type FileSelection, globSchemas } from './glob-schemas.js';
 import { isSchemaFile } from './is-schema-file.js';
+import type { KnownDocuments } from './known-documents.js';
 import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
 import { NOT_A_FILE, readRegularFile } from './regular-file.js';
 import type { SourceText } from './source-text.js';
-import { stateOf } from './state-of.js';
+import { isSettled, stateOf } from './state-of.js';
 import { FILE_LIMIT, FOLDER_LIMIT, fileTooLarge, folderTooLarge } from './too-large.js';
 import { leadsOutside, realFolder, shownPath, walkSchemas } from './walk-schemas.js';
 
@@ -60,8 +62,12 @@ export interface SchemaSource extends SchemaFolder {
  * Reads every `.json`, `.yaml` and `.yml` file below a folder, except for hidden files and `node_modules`. A link to
  * a file is followed inside the folder. Every link that leads outside is a problem. All problems are returned
  * together; none is thrown.
+ * @param known the files that were read before. One that has not changed is not read again
  */
-export async function readSchemas(source: SchemaSource): Promise<ReadSchemas> {
+export async function readSchemas(
+  source: SchemaSource,
+  known?: KnownDocuments<ReadResult>,
+): Promise<ReadSchemas> {
   const root = await realFolder(source.folder);
   if (root === undefined)
     return { documents: [], broken: [], diagnostics: [noFolder(source.label)], read: [] };
@@ -70,20 +76,21 @@ export async function readSchemas(source: SchemaSource): Promise<ReadSchemas> {
     : await walkSchemas(root, source.label);
   const read: ReadResult[] = [];
   const files: ReadFile[] = [];
-  const known = new Set(paths);
+  const listed = new Set(paths);
   for (let wanted = paths; wanted.length > 0; ) {
-    files.push(...(await statesOf(root, wanted)));
-    const fresh = await readDocuments(root, source.label, wanted);
+    const states = await statesOf(root, wanted);
+    files.push(...states);
+    const fresh = await readDocuments({ root, label: source.label, known }, states);
     read.push(...fresh);
     const documents = fresh.flatMap((one) => ('document' in one ? [one.document] : []));
     const referred = source.select ? documents.flatMap(referredFiles) : [];
-    const others = [...new Set(referred)].filter((path) => isSchemaFile(path) && !known.has(path));
+    const others = [...new Set(referred)].filter((path) => isSchemaFile(path) && !listed.has(path));
     wanted = await existing(root, others);
-    for (const path of wanted) known.add(path);
+    for (const path of wanted) listed.add(path);
     files.push(
       ...(await statesOf(
         root,
-        others.filter((path) => !known.has(path)),
+        others.filter((path) => !listed.has(path)),
       )),
     );
   }
@@ -113,19 +120,22 @@ function byPath(one: SchemaDocument, other: SchemaDocument): number {
   return one.path < other.path ? -1 : 1;
 }
 
-async function readDocuments(
-  root: string,
-  label: string,
-  paths: readonly string[],
-): Promise<readonly ReadResult[]> {
+interface Reading {
+  /** The schema folder, without links. */
+  readonly root: string;
+  readonly label: string;
+  readonly known: KnownDocuments<ReadResult> | undefined;
+}
+
+async function readDocuments(reading: Reading, files: readonly ReadFile[]): Promise<readonly ReadResult[]> {
   const read: ReadResult[] = [];
   let size = 0;
-  for (let start = 0; start < paths.length; start += BATCH) {
-    const batch = paths.slice(start, start + BATCH);
-    const fresh = await Promise.all(batch.map((path) => readDocument(root, label, path)));
+  for (let start = 0; start < files.length; start += BATCH) {
+    const batch = files.slice(start, start + BATCH);
+    const fresh = await Promise.all(batch.map((file) => knownOrRead(reading, file)));
     read.push(...fresh);
     for (const one of fresh) size += 'document' in one ? one.document.text.length : 0;
-    if (size > FOLDER_LIMIT) return [{ broken: '', problem: folderTooLarge(label) }];
+    if (size > FOLDER_LIMIT) return [{ broken: '', problem: folderTooLarge(reading.label) }];
   }
   return read;
 }
@@ -146,7 +156,27 @@ async function existing(root: string, paths: readonly string[]): Promise<readonl
 /** The number of files to read at once. It is far below the number that a process may have open. */
 const BATCH = 64;
 
-type ReadResult = { document: SchemaDocument } | { broken: string; problem: Diagnostic };
+/** What reading a schema file gives. */
+export type ReadResult = { document: SchemaDocument } | { broken: string; problem: Diagnostic };
+
+async function knownOrRead(reading: Reading, { path, state }: ReadFile): Promise<ReadResult> {
+  const { root, label, known } = reading;
+  const key = `${label} ${path}`;
+  const found = known?.find(key, state);
+  if (found !== undefined) return found;
+  const start = Date.now();
+  const read = await readDocument(root, label, relativePath(root, path));
+  if (known === undefined) return read;
+  const last = known.last(key);
+  const result = last !== undefined && isSame(last, read) ? last : read;
+  known.keep(key, (await isSettled(path, state, start)) ? state : undefined, result);
+  return result;
+}
+
+/** True for two results of reading a file that had the same text. */
+function isSame(one: ReadResult, other: ReadResult): boolean {
+  return 'document' in one && 'document' in other && one.document.text === other.document.text;
+}
 
 async function readDocument(root: string, label: string, path: string): Promise<ReadResult> {
   const file = shownPath(label, path);

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { codeOf } from '../diagnostics/thrown.js';
 
@@ -7,9 +8,34 @@ import { codeOf } from '../diagnostics/thrown.js';
  */
 export async function stateOf(path: string): Promise<string> {
   try {
-    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
-    return [size, mtimeMs, ctimeMs, ino].join(' ');
+    return textOf(await stat(path));
   } catch (error) {
     return codeOf(error);
   }
+}
+
+function textOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return [size, mtimeMs, ctimeMs, ino].join(' ');
+}
+
+/** In milliseconds. The times of some disks are no more exact than this. */
+const STEADY = 1000;
+
+/**
+ * Whether what was read from a file belongs to its state: the file has that state still, and was not changed shortly before
+ * it was read, when another change would give it the same times.
+ * @param start when the reading began, in milliseconds since 1970
+ */
+export async function isSettled(path: string, state: string, start: number): Promise<boolean> {
+  try {
+    const stats = await stat(path);
+    return isLongAgo(stats, start) && textOf(stats) === state;
+  } catch {
+    return false;
+  }
+}
+
+/** True where a file was last changed so long before a time that every later change has other times. */
+export function isLongAgo({ ctimeMs }: Stats, time: number): boolean {
+  return time - ctimeMs > STEADY;
 }

@@ -1,3 +1,4 @@
+import { once } from '../schema/memoize.js';
 import { pascalCase } from '../text/safe-text.js';
 import { importedNames, printText, type Text } from './code.js';
 import { identifiersIn } from './identifiers.js';
@@ -47,7 +48,7 @@ export function collectImports(
   }
   if (found.size === 0) return { imports: [], print: (text) => printText(text, ({ name }) => name) };
   const sorted = [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
-  const taken = new Set([...declared, ...uses.flatMap(ownIdentifiers)]);
+  const taken = takenNames(uses, declared);
   const locals = new Map(sorted.map(([key, { imported }]) => [key, freeName(imported, taken)]));
   const localOf = (imported: ImportedName): string => locals.get(keyOf(imported)) ?? imported.name;
   return {
@@ -67,15 +68,29 @@ function isOf({ what, from }: ImportedName, modules: ReadonlySet<string>): boole
   return what === 'name' && from.kind === 'module' && modules.has(from.path);
 }
 
-/** The identifiers in the strings of a text. */
-function ownIdentifiers({ text, as }: Use): readonly string[] {
+/** The names that imports cannot have in a module. */
+interface TakenNames {
+  readonly has: (name: string) => boolean;
+  readonly add: (name: string) => void;
+}
+
+/** Searches for a name before it looks for identifiers, because nearly every import has a name that no text has. */
+function takenNames(uses: readonly Use[], declared: Iterable<string>): TakenNames {
+  const known = new Set(declared);
   // The placeholder of an import is not an identifier.
-  const own = printText(text, () => '\0');
-  return identifiersIn(own, as).map(({ name }) => name);
+  const texts = uses.map(({ text, as }) => ({ text: printText(text, () => '\0'), as }));
+  const identifiers = once(
+    () => new Set(texts.flatMap(({ text, as }) => identifiersIn(text, as)).map(({ name }) => name)),
+  );
+  return {
+    has: (name) =>
+      known.has(name) || (texts.some(({ text }) => text.includes(name)) && identifiers().has(name)),
+    add: (name) => known.add(name),
+  };
 }
 
 /** `Order` of the module `types` becomes `TypesOrder` where the module has an `Order` of its own. */
-function freeName({ name, from }: ImportedName, taken: Set<string>): string {
+function freeName({ name, from }: ImportedName, taken: TakenNames): string {
   const alias = `${pascalCase(from.path.slice(from.path.lastIndexOf('/') + 1)) ?? ''}${pascalCase(name) ?? name}`;
   let local = name;
   for (let count = 1; taken.has(local); count += 1) local = count === 1 ? alias : `${alias}${count}`;

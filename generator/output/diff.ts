@@ -1,5 +1,7 @@
-import { createTwoFilesPatch } from 'diff';
+import { createRequire } from 'node:module';
 import type { Change } from './change.js';
+
+const require = createRequire(import.meta.url);
 
 /** How long the comparison of one file may take, in milliseconds. A file that changed throughout is not worth more. */
 const TIMEOUT = 2000;
@@ -18,6 +20,8 @@ export function unifiedDiff(changes: readonly Change[], label: string): string {
 }
 
 function patch({ path, before, after }: Change, label: string): string {
+  // Loaded here, because only a check of files that differ needs it.
+  const { createTwoFilesPatch }: typeof import('diff') = require('diff');
   const [old, fresh] = [
     before === undefined ? '/dev/null' : `a/${label}/${path}`,
     after === undefined ? '/dev/null' : `b/${label}/${path}`,

@@ -15,9 +15,15 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** The manifest of some files: sorted, with one file per line, so that merges stay small. */
-export function manifestFor(files: readonly OutputFile[]): OutputFile {
-  const hashes = new Map(files.map(({ path, content }) => [path, hashOf(withoutVersion(path, content))]));
+/**
+ * The manifest of some files: sorted, with one file per line, so that merges stay small.
+ * @param hash gives the hash of a file's text, as `hashOf` does
+ */
+export function manifestFor(
+  files: readonly OutputFile[],
+  hash: (path: string, text: string) => string = (_path, text) => hashOf(text),
+): OutputFile {
+  const hashes = new Map(files.map(({ path, content }) => [path, hash(path, withoutVersion(path, content))]));
   return { path: MANIFEST, content: manifestText(hashes) };
 }
 

@@ -27,6 +27,8 @@ export interface Plan {
 export interface PlanOptions {
   readonly label: string;
   readonly force?: boolean;
+  /** Gives the hash of a wanted file's text. */
+  readonly hashOf?: (path: string, text: string) => string;
 }
 
 /** True when something has to be written, deleted or cleaned up. */
@@ -40,7 +42,9 @@ const CHANGELOG = 'CHANGELOG.md';
 /** Compares the wanted files with those on disk, in both directions. The manifest is one of the wanted files. */
 export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
   const files = wanted.map((file) => withReleasedVersion(file, there.files.get(file.path)));
-  const all = new Map([...files, manifestFor(wanted)].map((file) => [file.path, file.content]));
+  const all = new Map(
+    [...files, manifestFor(wanted, options.hashOf)].map((file) => [file.path, file.content]),
+  );
   const unmanaged = unmanagedNames(there);
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];

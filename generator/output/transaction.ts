@@ -1,6 +1,7 @@
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
-import { type FileSystem, nodeFileSystem } from './file-system.js';
+import type { FileSystem } from './file-system.js';
+import { type KnownDisk, knownDisk } from './known-disk.js';
 import { acquireLock, type Lock } from './lock.js';
 import { readOutputFolder, requireUsable } from './output-folder.js';
 import { type Plan, planOutput } from './plan.js';
@@ -17,6 +18,8 @@ export interface WantedOutput {
 /** How to write. Tests pass a disk that fails, and a short patience. */
 export interface WriteOptions {
   readonly system?: FileSystem;
+  /** The disk of this machine, with what is known of it. */
+  readonly disk?: KnownDisk;
   /** How long to wait for another run, in milliseconds. */
   readonly patience?: number;
 }
@@ -30,8 +33,9 @@ export interface WriteOptions {
  */
 export async function writeOutputs(
   wanted: readonly WantedOutput[],
-  { system = nodeFileSystem, patience }: WriteOptions = {},
+  { system: given, disk = knownDisk(given), patience }: WriteOptions = {},
 ): Promise<readonly Plan[]> {
+  const { system } = disk;
   const locks = new Map<WantedOutput, Lock>();
   const staged: StagedOutput[] = [];
   try {
@@ -39,7 +43,7 @@ export async function writeOutputs(
     for (const one of [...wanted].sort((a, b) => (a.folder < b.folder ? -1 : 1))) {
       locks.set(one, await lockFor(one, system, patience));
     }
-    const plans = wanted.map((one) => replan(one, system));
+    const plans = wanted.map((one) => replan(one, disk));
     throwOnErrors(plans.flatMap(({ diagnostics }) => diagnostics));
     for (const [at, plan] of plans.entries()) {
       const { folder, label } = wanted[at] ?? { folder: '', label: '' };
@@ -66,8 +70,8 @@ function lockFor(
   return acquireLock(folder, { label, files, ...(patience !== undefined && { patience }) });
 }
 
-function replan({ folder, label, files, force }: WantedOutput, system: FileSystem): Plan {
-  return planOutput(files, readOutputFolder(folder, label, system), { label, force });
+function replan({ folder, label, files, force }: WantedOutput, { system, hashOf }: KnownDisk): Plan {
+  return planOutput(files, readOutputFolder(folder, label, system), { label, force, hashOf });
 }
 
 function lost(label: string): DiagnosticError {

@@ -63,12 +63,18 @@ export function checkPrefixItems(schemas, _rules, explainer) {
   };
 }
 
-/** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
+/**
+ * For items that reject what is missing, where no others come before them.
+ * @type {MakeCheck}
+ */
 export function checkItems(items, _rules, explainer) {
   return checkRest(items, explainer, 0);
 }
 
-/** For any items. @type {MakeCheck} */
+/**
+ * For any items.
+ * @type {MakeCheck}
+ */
 export function checkAnyItems(items, rules, explainer) {
   const { prefixItems = [] } = rules;
   const from = prefixItems.length;

@@ -20,7 +20,10 @@ export function propertyOf(object, name) {
   return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
 }
 
-/** True for a name that every object has, such as `constructor`. @param {string} name */
+/**
+ * True for a name that every object has, such as `constructor`.
+ * @param {string} name
+ */
 function inheritsName(name) {
   return name in Object.prototype;
 }

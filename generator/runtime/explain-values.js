@@ -22,42 +22,50 @@ export function typeNames(type) {
 }
 
 /**
- * The test for values of one of some types.
+ * The test for values of one of some types. Numbers are finite: JSON has no others.
  * @param {string | readonly string[]} type
  * @returns {(value: unknown) => boolean}
  */
 export function typeTest(type) {
-  if (typeof type === "string") return TYPE_TESTS[type] ?? ((value) => kindOf(value) === type);
-  const tests = type.map(typeTest);
-  return (value) => tests.some((test) => test(value));
+  if (typeof type !== "string") {
+    const tests = type.map(typeTest);
+    return (value) => tests.some((test) => test(value));
+  }
+  if (type === "string") return (value) => typeof value === "string";
+  if (type === "object") return isObject;
+  if (type === "number") return Number.isFinite;
+  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
 }
 
-/** Numbers are finite: JSON has no others. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
-const TYPE_TESTS = {
-  integer: Number.isInteger,
-  number: Number.isFinite,
-  array: Array.isArray,
-  object: isObject,
-  string: (value) => typeof value === "string",
-};
-
-/** For a number, a text, a truth value or null. @type {MakeCheck} */
+/**
+ * For a number, a text, a truth value or null.
+ * @type {MakeCheck}
+ */
 export function checkConst(literal) {
   return checkTest("const", show(literal), (value) => value === literal);
 }
 
-/** For any value. @type {MakeCheck} */
+/**
+ * For any value.
+ * @type {MakeCheck}
+ */
 export function checkConstValue(literal) {
   return checkTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
 }
 
-/** For numbers, texts, truth values and null. @type {MakeCheck} */
+/**
+ * For numbers, texts, truth values and null.
+ * @type {MakeCheck}
+ */
 export function checkEnum(values) {
   const known = new Set(values);
   return checkTest("enum", oneOfValues(values), (value) => known.has(value));
 }
 
-/** For any values. @type {MakeCheck} */
+/**
+ * For any values.
+ * @type {MakeCheck}
+ */
 export function checkEnumValues(values) {
   return checkTest("enum", oneOfValues(values), (value) =>
     values.some((/** @type {unknown} */ one) => deepEqual(value, one)),

@@ -2,7 +2,7 @@ import { fail } from "./errors.js";
 
 // Explains what is wrong with a value, from its schema as data. Each keyword has a function that makes the check of that
 // keyword; an emitted module has those of the keywords in its catalog. Checks are made once and run for every rejected
-// payload, so they make nothing that only a failure needs.
+// payload, and make what only a failure needs when there is one.
 
 /**
  * @typedef {import("./errors.js").Failure} Failure

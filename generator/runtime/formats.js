@@ -81,7 +81,7 @@ export function isDuration(text) {
  */
 export function isEmail(text) {
   if (!EMAIL.test(text)) return false;
-  return text.endsWith("]") || hasShortLabels(text.slice(text.lastIndexOf("@") + 1));
+  return text.length < 64 || text.endsWith("]") || hasShortLabels(text.slice(text.lastIndexOf("@") + 1));
 }
 
 /**

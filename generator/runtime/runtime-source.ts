@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { type Comment, parse, type Token, tokTypes } from "acorn";
-import { printComment } from "../text/print-comment.js";
+import { type Piece, readPieces } from "./runtime-pieces.js";
 
 /** The files whose functions may be copied into emitted code, in the order in which they appear there. */
 const FILES = [
@@ -27,34 +25,9 @@ const FILES = [
   "testing.js",
 ];
 
-interface Piece {
-  readonly name: string;
-  /** Its comment, complete with delimiters; empty where it has none. */
-  readonly comment: string;
-  /** Its declaration, without `export`. */
-  readonly code: string;
-  /** The body of a function, with its braces. */
-  readonly body: string | undefined;
-  readonly uses: ReadonlySet<string>;
-}
-
-let pieces: readonly Piece[] | undefined;
-
-/** The names of everything in the runtime. Parsing the files would take longer than the rest of a short command. */
+/** The names of everything in the runtime. */
 export function runtimeNames(): readonly string[] {
-  names ??= FILES.flatMap((fileName) =>
-    [...readRuntime(fileName).matchAll(DECLARED)].map(([, name = ""]) => name),
-  );
-  return names;
-}
-
-let names: readonly string[] | undefined;
-
-/** The name in a declaration that begins a line. */
-const DECLARED = /^(?:export )?(?:async )?(?:function\*? |const |let )(\w+)/gm;
-
-function readRuntime(fileName: string): string {
-  return readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), "utf8");
+  return runtimePieces().map(({ name }) => name);
 }
 
 /** The names that the runtime declares, from a list of names. */
@@ -109,79 +82,9 @@ function neededPieces(names: Iterable<string>): readonly Piece[] {
   return all.filter((piece) => needed.has(piece.name));
 }
 
+let pieces: readonly Piece[] | undefined;
+
 function runtimePieces(): readonly Piece[] {
   pieces ??= FILES.flatMap(readPieces);
   return pieces;
-}
-
-/** A parsed file of the runtime. */
-interface RuntimeFile {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly comments: readonly Comment[];
-}
-
-function readPieces(fileName: string): readonly Piece[] {
-  const text = readRuntime(fileName);
-  const tokens: Token[] = [];
-  const comments: Comment[] = [];
-  const options = {
-    ecmaVersion: "latest",
-    sourceType: "module",
-    onToken: tokens,
-    onComment: comments,
-  } as const;
-  const { body } = parse(text, options);
-  const file = { text, tokens, comments };
-  return body.flatMap((statement, at) => {
-    const declared =
-      statement.type === "ExportNamedDeclaration" ? (statement.declaration ?? statement) : statement;
-    const name = nameOf(declared);
-    if (name === undefined) return [];
-    const words = wordsBetween(file, body[at - 1]?.end ?? 0, statement.start);
-    const comment = printComment(words, "");
-    const code = text.slice(declared.start, declared.end);
-    return [{ name, comment, code, body: bodyOf(file, declared), uses: identifiersIn(file, declared) }];
-  });
-}
-
-type Declared = ReturnType<typeof parse>["body"][number];
-
-function nameOf(declared: Declared): string | undefined {
-  if (declared.type === "FunctionDeclaration") return declared.id?.name;
-  if (declared.type !== "VariableDeclaration") return undefined;
-  const id = declared.declarations[0]?.id;
-  return id?.type === "Identifier" ? id.name : undefined;
-}
-
-function bodyOf({ text }: RuntimeFile, declared: Declared): string | undefined {
-  return declared.type === "FunctionDeclaration"
-    ? text.slice(declared.body.start, declared.body.end)
-    : undefined;
-}
-
-/**
- * The text of the comment right above a statement, up to its first tag: types in comments are only for this repository.
- */
-function wordsBetween({ comments }: RuntimeFile, from: number, to: number): readonly string[] {
-  const above = comments.findLast(
-    ({ type, value, start, end }) => type === "Block" && value.startsWith("*") && start >= from && end <= to,
-  );
-  const [words = ""] = (above?.value ?? "")
-    .slice(1)
-    .replaceAll(/^ *\* ?/gm, "")
-    .split(/^ *@/m, 1);
-  return words.trim() === "" ? [] : words.trim().split("\n");
-}
-
-/** The names that a statement uses. Names of properties are not among them. */
-function identifiersIn({ text, tokens }: RuntimeFile, { start, end }: Declared): ReadonlySet<string> {
-  const inside = tokens.filter((token) => token.start >= start && token.end <= end);
-  const names = inside.filter((token, at) => {
-    if (token.type !== tokTypes.name) return false;
-    const [before, after] = [inside[at - 1]?.type, inside[at + 1]?.type];
-    if (before === tokTypes.dot || before === tokTypes.questionDot) return false;
-    return after !== tokTypes.colon || (before !== tokTypes.braceL && before !== tokTypes.comma);
-  });
-  return new Set(names.map((token) => text.slice(token.start, token.end)));
 }

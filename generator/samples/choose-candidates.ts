@@ -3,8 +3,8 @@ export interface EventCandidates<Candidate> {
   readonly candidates: readonly Candidate[];
   /** The positions of the candidates in the order in which they are tried. Default: their own order. */
   readonly order?: readonly number[];
-  /** What a candidate is about: equal for candidates that say the same about the catalog, in whatever event. */
-  readonly subjectOf: (candidate: Candidate) => string;
+  /** What each candidate is about: equal for candidates that say the same about the catalog, in whatever event. */
+  readonly subjects: readonly string[];
   /** Checks a candidate. Called once for each, at most. */
   readonly accepts: (candidate: Candidate, position: number) => boolean;
   /** How many candidates may be checked. */
@@ -60,7 +60,7 @@ export function chooseCandidates<Candidate>(
   };
   const named = events.map((one) => ({
     ...one,
-    subjects: Int32Array.from(one.candidates, (candidate) => numberOf(one.subjectOf(candidate))),
+    subjects: Int32Array.from(one.subjects, numberOf),
   }));
   const seats = named.map((one) => eventSeats(one, measure));
   const holders = holdersBySubject(named);
@@ -79,7 +79,7 @@ interface Holder {
 }
 
 /** Candidates with what each is about. */
-interface Named<Candidate> extends EventCandidates<Candidate> {
+interface Named<Candidate> extends Omit<EventCandidates<Candidate>, 'subjects'> {
   /** A number per candidate: equal for equal subjects. */
   readonly subjects: Int32Array;
 }

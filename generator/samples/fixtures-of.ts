@@ -1,22 +1,18 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { fixtureLimits } from '../catalog/fixture-settings.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
-import { contentIds } from '../json/content-ids.js';
-import { canonicalJson, type JsonValue } from '../json/json.js';
+import { contentTexts } from '../json/content-ids.js';
+import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { invalidName, validName } from '../runtime/fixtures.js';
 import { memoize } from '../schema/memoize.js';
+import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { changeable } from './changeable.js';
 import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
-import type { Candidate, EventFixtures, InvalidCandidate, InvalidVariant, ValidVariant } from './fixture.js';
-import { invalidVariants } from './invalid-variants.js';
+import { eventChanges, type InvalidChange } from './event-changes.js';
+import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import { knownDraft } from './known-drafts.js';
-import { locationsOf } from './locations.js';
-import { repeatsInPayload } from './repeats.js';
 import { type Size, validPayload } from './valid-payload.js';
-import { validVariants } from './valid-variants.js';
-import { variantBudget } from './variant-budget.js';
 
 /** The fixtures of a catalog. */
 export interface CatalogFixtures {
@@ -44,8 +40,9 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
  * fixtures that it rejects are left out, and so are invalid ones that it accepts or rejects for another reason.
  */
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
-  const subjects = contentIds();
-  const drafts = catalog.events.map((event) => draftOf(catalog, event, subjects));
+  // 96 bits: among millions of values, no two have the same.
+  const textOf = contentTexts((text) => digest(text).slice(0, 16));
+  const drafts = catalog.events.map((event) => draftOf(catalog, event, textOf));
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
     drafts.map((one) => one.variants),
@@ -70,41 +67,33 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
 /** The payloads of an event, and the changes to the full one from which to choose. */
 interface Draft {
   readonly payloads: Pick<EventFixtures, 'minimal' | 'full'>;
-  readonly variants: EventCandidates<Candidate>;
-  readonly invalid: EventCandidates<InvalidCandidate>;
+  readonly variants: EventCandidates<Mutation>;
+  readonly invalid: EventCandidates<InvalidChange>;
   /** Keeps the verdicts for later runs. */
   readonly keep: () => void;
 }
 
-const NONE = { candidates: [], subjectOf: () => '', accepts: () => false, steps: 0 };
+const NONE = { candidates: [], subjects: [], accepts: () => false, steps: 0 };
 
-function draftOf(catalog: Catalog, event: EventDefinition, idOf: (value: JsonValue) => number): Draft {
-  const { schemas, firstError: firstErrorOf } = catalogValidators(catalog);
-  const firstError = (payload: JsonValue) => firstErrorOf(event, payload);
+function draftOf(catalog: Catalog, event: EventDefinition, textOf: (value: JsonValue) => string): Draft {
+  const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
   const [minimal, full] = [payloadOf('minimal'), payloadOf('full')];
   const { keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
   if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
+  const { variants, invalid, steps } = eventChanges({ catalog, event, full, input: known.input, textOf });
   const check = changeable(full);
-  const locations = locationsOf(full, event.schema, lookUpIn(catalog));
-  const places = locationsOf(full, schemas.get(event.names.type) ?? true, (name) => schemas.get(name));
-  const steps = variantBudget(full, locations);
-  const placeOf = (one: Candidate): string => memberOf(one, idOf);
-  const variants = validVariants(locations, repeatsInPayload());
   return {
     payloads,
     variants: {
-      candidates: variants,
-      order: byTurns(variants),
-      subjectOf: (one) => `${placeOf(one)} ${canonicalJson(one.value ?? null)}`,
+      ...variants,
       accepts: (one, at) => known.accepts('variants', at, () => check(one, firstError) === undefined),
       steps,
     },
     invalid: {
-      candidates: invalidVariants(places, repeatsInPayload()),
-      subjectOf: (one) => `${placeOf(one)} ${one.violates}`,
+      ...invalid,
       accepts: (one, at) =>
         known.accepts('invalid', at, () => {
           const error = check(one, firstError);
@@ -116,28 +105,9 @@ function draftOf(catalog: Catalog, event: EventDefinition, idOf: (value: JsonVal
   };
 }
 
-/** The member of an object or array that a candidate changes, whatever payload has it. */
-function memberOf({ at, around }: Candidate, idOf: (value: JsonValue) => number): string {
-  const token = at.at(-1) ?? '';
-  const isItem = around?.prefixItems === undefined && around?.items !== undefined && /^\d+$/.test(token);
-  return `${idOf((around ?? null) as JsonValue)} ${isItem ? '*' : JSON.stringify(token)}`;
-}
-
-/** One candidate of each place, then the second of each, so that a long list of values takes no place from others. */
-function byTurns(candidates: readonly Candidate[]): readonly number[] {
-  const turns = new Map<string, number>();
-  const numbered = candidates.map(({ at }, position) => {
-    const place = pointerTo('', ...at);
-    const turn = turns.get(place) ?? 0;
-    turns.set(place, turn + 1);
-    return { position, turn };
-  });
-  return numbered.sort((one, other) => one.turn - other.turn).map(({ position }) => position);
-}
-
 function chosenFixtures(
-  valid: Chosen<Candidate> | undefined,
-  broken: Chosen<InvalidCandidate> | undefined,
+  valid: Chosen<Mutation> | undefined,
+  broken: Chosen<InvalidChange> | undefined,
 ): Pick<EventFixtures, 'variants' | 'invalid' | 'unchecked'> {
   const unchecked = (valid?.unchecked ?? 0) + (broken?.unchecked ?? 0);
   return {
@@ -147,11 +117,11 @@ function chosenFixtures(
   };
 }
 
-function variantOf({ at, value = null }: Candidate): ValidVariant {
-  return { name: validName(at, value), at, value };
-}
+const variantOf = memoize(
+  ({ at, value = null }: Mutation): ValidVariant => ({ name: validName(at, value), at, value }),
+);
 
-function invalidOf({ at, keyword, value }: InvalidCandidate): InvalidVariant {
+const invalidOf = memoize(({ at, keyword, value }: InvalidChange): InvalidVariant => {
   const name = invalidName(at, keyword, value);
   return { name, at, path: pointerTo('', ...at), keyword, ...(value !== undefined && { value }) };
-}
+});

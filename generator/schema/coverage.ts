@@ -84,13 +84,14 @@ function every(coverage: Coverage): CoverageByType {
 }
 
 function byType(coverageAt: (type: InstanceType) => Coverage): CoverageByType {
-  return Object.fromEntries(INSTANCE_TYPES.map((type) => [type, coverageAt(type)])) as Record<
-    InstanceType,
-    Coverage
-  >;
+  const found: Partial<Record<InstanceType, Coverage>> = {};
+  for (const type of INSTANCE_TYPES) found[type] = coverageAt(type);
+  return found as Record<InstanceType, Coverage>;
 }
 
 function allOf(parts: readonly CoverageByType[]): CoverageByType {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
   return byType((type) => {
     const coverage = parts.map((part) => part[type]);
     if (coverage.includes('none')) return 'none';

@@ -1,8 +1,9 @@
 import { EVALUATING, referencesAt } from './in-place.js';
 import type { LookUp } from './look-up.js';
-import { memoize, perSchema } from './memoize.js';
+import { memoize } from './memoize.js';
 import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
+import { perSchema } from './per-schema.js';
 import { referencesFirst } from './references-first.js';
 import { allowsType, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
 

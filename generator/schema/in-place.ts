@@ -1,6 +1,7 @@
 import { keywordsThatApply } from './keyword-sets.js';
 import type { LookUp } from './look-up.js';
-import { innerSchemas, refName, type Schema, type SchemaObject } from './schema.js';
+import { memoize } from './memoize.js';
+import { innerSchemas, refName, type Schema, type SchemaObject, schemasIn } from './schema.js';
 
 /** The keywords whose schemas apply to the same value as the schema that has them. */
 export const IN_PLACE = keywordsThatApply('value', 'value-if', 'condition', 'negation');
@@ -15,10 +16,10 @@ export function schemasAt(
   schema: SchemaObject,
   keywords: readonly (keyof SchemaObject)[],
 ): readonly Schema[] {
-  const entries = keywords.flatMap((keyword) =>
-    schema[keyword] === undefined ? [] : [[keyword, schema[keyword]] as const],
-  );
-  return innerSchemas(Object.fromEntries(entries));
+  const found: Schema[] = [];
+  for (const keyword of keywords)
+    if (schema[keyword] !== undefined) found.push(...schemasIn(keyword, schema[keyword]));
+  return found;
 }
 
 /**
@@ -36,10 +37,17 @@ export function referencesAt(schema: Schema, keywords: readonly (keyof SchemaObj
  * @param nameOf gives the name for the text of a `$ref`
  */
 export function referencesIn(schema: Schema, nameOf: (ref: string) => string = refName): readonly string[] {
-  if (typeof schema === 'boolean') return [];
-  const inner = innerSchemas(schema).flatMap((one) => referencesIn(one, nameOf));
-  return schema.$ref === undefined ? inner : [nameOf(schema.$ref), ...inner];
+  return typeof schema === 'boolean' ? [] : refsIn(schema).map(nameOf);
 }
+
+const NONE: readonly string[] = [];
+
+/** Every `$ref` in a schema. */
+const refsIn: (schema: SchemaObject) => readonly string[] = memoize((schema) => {
+  const inner = innerSchemas(schema).flatMap((one) => (typeof one === 'boolean' ? NONE : refsIn(one)));
+  if (schema.$ref !== undefined) return [schema.$ref, ...inner];
+  return inner.length === 0 ? NONE : inner;
+});
 
 /** Creates a function that says whether one schema leads to another by references and keywords that apply in place. */
 export function inPlaceGraph(

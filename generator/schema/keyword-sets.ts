@@ -60,9 +60,17 @@ export function declarationOf(keyword: string): Declaration | undefined {
 
 /** The form of a keyword's value in a dialect; undefined for a name that is not a keyword of the dialect. */
 export function valueFormOf(name: string, dialect: Dialect): ValueForm | undefined {
-  const row = ALL_KEYWORDS.get(name);
+  return dialect === '2020-12' ? NEWEST_FORMS.get(name) : formIn(dialect, ALL_KEYWORDS.get(name));
+}
+
+function formIn(dialect: Dialect, row: KeywordRow | undefined): ValueForm | undefined {
   return row?.dialects.includes(dialect) ? row.value : undefined;
 }
+
+/** The forms of keywords in the dialect of the catalog, whose schemas are read most often. */
+const NEWEST_FORMS: ReadonlyMap<string, ValueForm | undefined> = new Map(
+  [...ALL_KEYWORDS].map(([name, row]) => [name, formIn('2020-12', row)]),
+);
 
 /** What an error about a keyword says after "must be"; undefined where the table has no text for it. */
 export function expectedBy(keyword: string, value: unknown): string | undefined {

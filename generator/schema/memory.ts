@@ -13,4 +13,45 @@ export interface Memory {
   find(kind: string, input: string): JsonValue | undefined;
   /** Keeps a result. It replaces an earlier one. */
   keep(kind: string, input: string, result: JsonValue): void;
+  /**
+   * Gives the result for an input: the object that this process has made before, or a new one. Absent where the process
+   * ends after the run. An object must never change, and must not lead to a catalog.
+   */
+  readonly held?: Held;
+}
+
+/** See `Memory`. */
+export type Held = <Result>(kind: string, input: string, make: () => Result) => Result;
+
+/** The result for an input, as `Memory` holds it. Without a memory that holds objects, the input is not needed. */
+export function held<Result>(
+  memory: Memory | undefined,
+  kind: string,
+  input: () => string,
+  make: () => Result,
+): Result {
+  return memory?.held === undefined ? make() : memory.held(kind, input(), make);
+}
+
+/**
+ * The result for some parts. The result of the run before is given when each part is the same object or text as it was
+ * then.
+ * @param follows what the result follows from. One result is held for each name of a kind
+ */
+export function heldFor<Result>(
+  memory: Memory | undefined,
+  follows: () => { readonly kind: string; readonly name: string; readonly parts: readonly unknown[] },
+  make: () => Result,
+): Result {
+  if (memory?.held === undefined) return make();
+  const { kind, name, parts } = follows();
+  const last: { of?: { readonly parts: readonly unknown[]; readonly result: Result } } = memory.held(
+    kind,
+    name,
+    () => ({}),
+  );
+  const isSame =
+    last.of?.parts.length === parts.length && last.of.parts.every((part, at) => part === parts[at]);
+  if (last.of === undefined || !isSame) last.of = { parts, result: make() };
+  return last.of.result;
 }

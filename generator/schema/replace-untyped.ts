@@ -79,6 +79,7 @@ function besideAt(
   if (isInAll(at)) return [...beside, schema];
   const [keyword, key = ''] = at;
   if (keyword !== 'properties' && keyword !== 'items') return [];
+  if (beside.length === 0 && schema.$ref === undefined && schema.allOf === undefined) return [];
   const parts = [schema, ...beside].flatMap((one) => conjuncts(one, lookUp)).filter((one) => one !== schema);
   return parts.flatMap(({ properties = {}, items }) => {
     const found = keyword === 'items' ? items : ownSchema(properties, key);

@@ -41,7 +41,8 @@ export function refTo(name: string): string {
 
 /** The name of the definition that a `$ref` of the catalog leads to. */
 export function refName(ref: string): string {
-  return ref.slice(REF_PREFIX.length).replaceAll('~1', '/').replaceAll('~0', '~');
+  const name = ref.slice(REF_PREFIX.length);
+  return name.includes('~') ? name.replaceAll('~1', '/').replaceAll('~0', '~') : name;
 }
 
 /** The types in a schema's own `type`; undefined without `type`. */
@@ -103,11 +104,11 @@ type Change = (inner: Schema, tokens: readonly string[]) => Schema;
  * @param only the keywords whose schemas are replaced; all by default
  */
 export function mapSubschemas(schema: SchemaObject, change: Change, only?: readonly string[]): SchemaObject {
-  const entries = Object.entries(schema).map(([keyword, value]) => [
-    keyword,
-    only === undefined || only.includes(keyword) ? mapKeyword(keyword, value, change) : value,
-  ]);
-  return Object.fromEntries(entries);
+  const copy: Record<string, unknown> = { ...schema };
+  for (const keyword of Object.keys(schema))
+    if (only === undefined || only.includes(keyword))
+      copy[keyword] = mapKeyword(keyword, copy[keyword], change);
+  return copy;
 }
 
 /** A copy without annotations, all the way down: only what affects validity. */
@@ -119,12 +120,22 @@ export function withoutAnnotations(schema: Schema): Schema {
 
 /** The direct subschemas of a schema. */
 export function innerSchemas(schema: SchemaObject): readonly Schema[] {
-  const found: Schema[] = [];
-  mapSubschemas(schema, (inner) => {
-    found.push(inner);
-    return inner;
-  });
-  return found;
+  return Object.entries(schema).flatMap(([keyword, value]) => schemasIn(keyword, value));
+}
+
+/** The schemas in the value of a keyword; none where the keyword has none. */
+export function schemasIn(keyword: string, value: unknown): readonly Schema[] {
+  switch (valueFormOf(keyword, '2020-12')) {
+    case 'schema':
+    case 'one-or-list':
+      return [value as Schema];
+    case 'list':
+      return value as readonly Schema[];
+    case 'map':
+      return Object.values(value as SchemaMap);
+    default:
+      return [];
+  }
 }
 
 function mapKeyword(keyword: string, value: unknown, change: Change): unknown {
@@ -141,7 +152,9 @@ function mapKeyword(keyword: string, value: unknown, change: Change): unknown {
   }
 }
 
-/** Changes the schemas of a map. It goes by entries, so that a property named `__proto__` stays a property. */
+/** Changes the schemas of a map. In a copy that has it already, a property named `__proto__` stays a property. */
 export function mapValues(map: SchemaMap, change: (inner: Schema, key: string) => Schema): SchemaMap {
-  return Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, change(inner, key)]));
+  const copy: Record<string, Schema> = { ...map };
+  for (const [key, inner] of Object.entries(map)) copy[key] = change(inner, key);
+  return copy;
 }

@@ -7,6 +7,7 @@ import type { EmitContext, OutputNames } from '../emit/emitter.js';
 import type { ImportSource } from '../module/imported-name.js';
 import type { Output, OutputFile } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
+import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
 import type { Target } from './target.js';
@@ -88,14 +89,26 @@ function outputNames(catalog: Catalog, target: Target, emitters: readonly Chosen
 }
 
 function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Target): readonly PrintedOutput[] {
-  return given
-    .filter(({ only }) => only === undefined || only === target.name)
-    .map((output) => ({
-      by: chosen.emitter.name,
-      output: 'content' in output ? { ...output, content: '' } : { ...output, statements: [] },
-      sources: 'content' in output ? [] : sourcesIn(output.statements),
-      files: target.print(output, { isChecked: !chosen.isBuiltIn }),
-    }));
+  const wanted = given.filter(({ only }) => only === undefined || only === target.name);
+  if (!chosen.isBuiltIn) return wanted.map((output) => printed(output, chosen, target));
+  const known = printedBy(target);
+  return wanted.map((output) => {
+    const found = known.get(output) ?? printed(output, chosen, target);
+    known.set(output, found);
+    return found;
+  });
+}
+
+/** What was printed for a target: in a process that runs again, the outputs that stay the same are the same objects. */
+const printedBy = memoize((_target: Target) => new WeakMap<Output, PrintedOutput>());
+
+function printed(output: Output, chosen: ChosenEmitter, target: Target): PrintedOutput {
+  return {
+    by: chosen.emitter.name,
+    output: 'content' in output ? { ...output, content: '' } : { ...output, statements: [] },
+    sources: 'content' in output ? [] : sourcesIn(output.statements),
+    files: target.print(output, { isChecked: !chosen.isBuiltIn }),
+  };
 }
 
 function isList(given: unknown): given is readonly unknown[] {

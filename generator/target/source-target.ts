@@ -15,8 +15,16 @@ const NOTES = [...BANNER, '// biome-ignore-all lint: generated', '// biome-ignor
  */
 const UNCHECKED = '// @ts-nocheck';
 
-/** A target for `.ts` files that an application compiles. Each module is one file. */
+const known = new Map<ImportExtension, Target>();
+
+/** A target for `.ts` files that an application compiles. Each module is one file. There is one target per extension. */
 export function sourceTarget(extension: ImportExtension): Target {
+  const target = known.get(extension) ?? createTarget(extension);
+  known.set(extension, target);
+  return target;
+}
+
+function createTarget(extension: ImportExtension): Target {
   const relative = relativeSpecifier(extension);
   const specifier = (from: string, to: string): string => relative(sourcePath(from), sourcePath(to));
   return defineTarget('source', {

@@ -6,7 +6,7 @@ import { once } from '../schema/memoize.js';
 import type { Memory } from '../schema/memory.js';
 import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
-import { lowerTypes } from './lower-types.js';
+import { typeLowering } from './lower-types.js';
 import { printDeclarations } from './printer/print-declarations.js';
 import type { RuleContext, RuleSchema, TypeRule } from './type-rules/rule.js';
 import { TYPE_RULES } from './type-rules.js';
@@ -53,7 +53,8 @@ function loweringOf(
 ): (name: string, schema: Schema) => RuleSchema | boolean {
   const lookUp = (name: string): Schema | undefined => schemas.get(name);
   const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open };
-  return (name, schema) => lowerTypes(withoutEcho(name, schema), context, rules);
+  const lower = typeLowering(context, rules);
+  return (name, schema) => lower(withoutEcho(name, schema));
 }
 
 /** The schema without a title that only repeats its name. */

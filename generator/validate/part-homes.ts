@@ -12,10 +12,14 @@ import { refsIn, type SchemaData } from './schema-data.js';
  */
 export type Home = EventDefinition | 'shared' | undefined;
 
-/** Functions and constants of the guards, and JSON Schemas by name. Both are in the order of the whole. */
+/** Some parts of a catalog's code. */
 export interface Parts {
+  /** Functions and constants of the guards, in the order of the whole. */
   readonly guards: readonly GuardPart[];
+  /** JSON Schemas by name, in the order of the whole. */
   readonly schemas: ReadonlyMap<string, SchemaData>;
+  /** Which parts that several events need they use: a text that is equal for the same ones. */
+  readonly uses: () => string;
 }
 
 /** Who needs each part of a catalog's code, so that a program that needs one event can load what belongs to that. */
@@ -57,23 +61,33 @@ export const partHomes: (catalog: Catalog) => PartHomes = memoize((catalog) => {
   }
   const ofGuard = (name: string): Home => homes.get(name);
   const ofSchema = (name: string): Home => homes.get(schemaKey(name));
-  const [shared, others] = [noParts(), noParts()];
-  const own = new Map(catalog.events.map((event) => [event, noParts()]));
+  const partsOf = (): MutableParts => {
+    const parts: MutableParts = {
+      guards: [],
+      schemas: new Map(),
+      uses: () => {
+        const names = [...parts.guards.map(({ name }) => name), ...[...parts.schemas.keys()].map(schemaKey)];
+        return names
+          .flatMap(usesOf)
+          .filter((used) => homes.get(used) === 'shared')
+          .join();
+      },
+    };
+    return parts;
+  };
+  const [shared, others] = [partsOf(), partsOf()];
+  const own = new Map(catalog.events.map((event) => [event, partsOf()]));
   const listsOf = (home: Home): readonly MutableParts[] =>
-    home === undefined ? [] : home === 'shared' ? [shared] : [others, own.get(home) ?? noParts()];
+    home === undefined ? [] : home === 'shared' ? [shared] : [others, own.get(home) ?? partsOf()];
   for (const part of guards.parts) for (const list of listsOf(ofGuard(part.name))) list.guards.push(part);
   for (const [name, data] of catalogData(catalog).data)
     for (const list of listsOf(ofSchema(name))) list.schemas.set(name, data);
-  return { ofGuard, ofSchema, shared, others, ownOf: (event) => own.get(event) ?? noParts() };
+  return { ofGuard, ofSchema, shared, others, ownOf: (event) => own.get(event) ?? partsOf() };
 });
 
-interface MutableParts {
+interface MutableParts extends Parts {
   readonly guards: GuardPart[];
   readonly schemas: Map<string, SchemaData>;
-}
-
-function noParts(): MutableParts {
-  return { guards: [], schemas: new Map() };
 }
 
 /** The parts that each part uses: a JSON Schema uses those that it refers to, and the guards of all of them. */

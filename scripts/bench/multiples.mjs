@@ -24,7 +24,7 @@ const STEPS = [
  */
 export default async function benchMultiples(args) {
   const { values } = parseArgs({ args, options: { write: { type: 'boolean' } } });
-  const { isMultipleOf } = await import('../../dist/runtime/numbers.js');
+  const { isMultipleOf } = await import('../../build/runtime/numbers.js');
   const rows = STEPS.map(({ title, step, value }) => {
     const items = Array.from({ length: 10_000 }, (_, at) => value(at));
     const division = (/** @type {number} */ value) => Number.isInteger(value / step);

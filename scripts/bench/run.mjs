@@ -15,6 +15,11 @@ const BENCHMARKS = {
     measures: 'emitted validators compared with other libraries [--json] [--write]',
     load: () => import('./validate.mjs'),
   },
+  catalogs: {
+    measures:
+      'emitted validators compared with Ajv on catalogs of other shapes [--catalogs unevaluated] [--write]',
+    load: () => import('./catalogs.mjs'),
+  },
   types: {
     measures: 'the time the compiler needs for emitted types [--events 6,60] [--rounds 3] [--write]',
     load: () => import('./types.mjs'),
@@ -43,6 +48,10 @@ const BENCHMARKS = {
   recordings: {
     measures: 'counting a million recorded payloads [--lines 1000000] [--write]',
     load: () => import('./recordings.mjs'),
+  },
+  formats: {
+    measures: 'checks of formats compared with ajv-formats [--write]',
+    load: () => import('./formats.mjs'),
   },
   multiples: {
     measures: 'multipleOf compared with a binary division [--write]',

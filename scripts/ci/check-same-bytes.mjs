@@ -37,7 +37,7 @@ export async function checkSameBytes({ root, temp, step }) {
 
 /** Copies the repository and its installed packages, without build output. @param {string} root @param {string} copy */
 function copySources(root, copy) {
-  const made = ['.git', 'dist', 'generated'].map((folder) => path.join(root, folder));
+  const made = ['.git', 'build', 'dist', 'generated'].map((folder) => path.join(root, folder));
   cpSync(root, copy, {
     recursive: true,
     verbatimSymlinks: true,

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { FORMAT_NAMES, formatCheck } from '../../dist/patterns/formats.js';
+import { FORMAT_NAMES, formatCheck } from '../../build/patterns/formats.js';
 
 /**
  * @typedef {import('./suite.mjs').Group} Group

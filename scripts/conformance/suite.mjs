@@ -6,7 +6,7 @@ import { SUITE_DRAFTS } from './drafts.mjs';
 /**
  * The official JSON Schema Test Suite, https://github.com/json-schema-org/JSON-Schema-Test-Suite, read from disk.
  *
- * @typedef {import('../../dist/json/json.js').JsonValue} JsonValue
+ * @typedef {import('../../build/json/json.js').JsonValue} JsonValue
  * @typedef {import('./drafts.mjs').Draft} Draft
  * @typedef {{ description: string, data: JsonValue, valid: boolean }} SuiteTest
  * @typedef {{ draft: Draft, file: string, description: string, schema: JsonValue, tests: readonly SuiteTest[] }} Group

@@ -5,10 +5,10 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { evaluatorOf } from '../../dist/contains/evaluate/evaluate.js';
-import { readSchema } from '../../dist/contains/read/read-schema.js';
-import { Unreadable } from '../../dist/contains/unreadable.js';
-import { FORMAT_NAMES } from '../../dist/patterns/formats.js';
+import { evaluatorOf } from '../../build/contains/evaluate/evaluate.js';
+import { readSchema } from '../../build/contains/read/read-schema.js';
+import { Unreadable } from '../../build/contains/unreadable.js';
+import { FORMAT_NAMES } from '../../build/patterns/formats.js';
 
 const [suite = ''] = process.argv.slice(2);
 if (!existsSync(path.join(suite, 'tests'))) {
@@ -22,7 +22,7 @@ const EXCUSED = new Map([
   ['vocabulary', 'a meta-schema that turns keywords off is a dialect that cannot be read'],
 ]);
 
-/** @type {Readonly<Record<string, import('../../dist/schema/dialect.js').Dialect>>} */
+/** @type {Readonly<Record<string, import('../../build/schema/dialect.js').Dialect>>} */
 const DRAFTS = {
   draft4: 'draft-04',
   draft6: 'draft-06',
@@ -61,7 +61,7 @@ process.exitCode = wrong === 0 ? 0 : 1;
 /**
  * @param {any} schema
  * @param {any} data
- * @param {{ dialect: import('../../dist/schema/dialect.js').Dialect, documents: Readonly<Record<string, unknown>> }} options
+ * @param {{ dialect: import('../../build/schema/dialect.js').Dialect, documents: Readonly<Record<string, unknown>> }} options
  */
 function verdictOf(schema, data, { dialect, documents }) {
   try {

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readSchema } from '../../dist/contains/read/read-schema.js';
-import { FORMAT_NAMES, formatCheck } from '../../dist/patterns/formats.js';
-import { renameReferences } from '../../dist/schema/rename-references.js';
+import { readSchema } from '../../build/contains/read/read-schema.js';
+import { FORMAT_NAMES, formatCheck } from '../../build/patterns/formats.js';
+import { renameReferences } from '../../build/schema/rename-references.js';
 import { CHECKED } from './checked-formats.mjs';
 
 /**

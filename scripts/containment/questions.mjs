@@ -4,7 +4,7 @@ import path from 'node:path';
 /**
  * One direction of a pair: is every value of `sub` a value of `sup`? `answer` is undefined where nobody knows.
  *
- * @typedef {import('../../dist/schema/dialect.js').Dialect} Dialect
+ * @typedef {import('../../build/schema/dialect.js').Dialect} Dialect
  * @typedef {{
  *   id: string, group: string, dialect: Dialect, sub: unknown, sup: unknown, answer: boolean | undefined,
  * }} Question

@@ -3,8 +3,8 @@
  * after one of the operations that change the disk. Without a kill, prints the number of those operations.
  */
 import { argv, kill, pid, stdout } from 'node:process';
-import { nodeFileSystem } from '../../dist/output/file-system.js';
-import { writeOutputs } from '../../dist/output/transaction.js';
+import { nodeFileSystem } from '../../build/output/file-system.js';
+import { writeOutputs } from '../../build/output/transaction.js';
 
 const [, , folder = '', tree = '{}', step = ''] = argv;
 const READING = ['stat', 'list', 'read'];

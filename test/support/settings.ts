@@ -24,5 +24,6 @@ export const SETTINGS: CatalogSettings = {
   nullable: 'standard',
   checkedFormats: FORMAT_NAMES,
   types: { open: false, any: false, readonly: false, undefined: false },
+  sharedShapes: true,
   reservedNames: reservedNames([]),
 };

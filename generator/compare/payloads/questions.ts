@@ -15,6 +15,8 @@ import type { ChangeCode } from '../rules.js';
 import { readSchemas } from './as-read.js';
 import { type Rejection, rejections } from './rejections.js';
 import { refToSent, sentSchemas } from './sent.js';
+import type { Ask } from './shared-answers.js';
+import type { Bundle } from './shared-places.js';
 
 /** An event of the old version and of the new one. */
 export interface EventPair {
@@ -23,7 +25,7 @@ export interface EventPair {
 }
 
 /** Does code that was built against the old schema understand every payload that is sent under the new one? */
-export function receive({ before, now }: EventPair): readonly Change[] {
+export function receive({ before, now }: EventPair, ask: Ask): readonly Change[] {
   const sub = sentPayloads(now.catalog, now.event);
   const sup = readPayloads(before.catalog, before.event);
   return answer(sub, sup, {
@@ -32,11 +34,12 @@ export function receive({ before, now }: EventPair): readonly Change[] {
     sender: now,
     codes: ['HS755', 'HS756'],
     words: RECEIVE,
+    ask,
   });
 }
 
 /** Does the new schema accept every payload that was sent under the old one? */
-export function replay({ before, now }: EventPair): readonly Change[] {
+export function replay({ before, now }: EventPair, ask: Ask): readonly Change[] {
   const sub = sentPayloads(before.catalog, before.event);
   const sup = acceptedPayloads(now.catalog, now.event);
   return answer(sub, sup, {
@@ -45,6 +48,7 @@ export function replay({ before, now }: EventPair): readonly Change[] {
     sender: before,
     codes: ['HS757', 'HS758'],
     words: REPLAY,
+    ask,
   });
 }
 
@@ -65,6 +69,7 @@ interface Asked {
   /** The codes for "no" and for "unknown". */
   readonly codes: readonly [ChangeCode, ChangeCode];
   readonly words: Words;
+  readonly ask: Ask;
 }
 
 /** How to say why a payload is rejected. */
@@ -83,16 +88,17 @@ const REPLAY: Words = {
   value: (value, expected) => `could be ${value}; it must now be ${expected}`,
 };
 
-function answer(sub: JsonValue, sup: JsonValue, asked: Asked): readonly Change[] {
+function answer(sub: Bundle, sup: Bundle, asked: Asked): readonly Change[] {
   const { type } = asked.event;
   const [no, unknown] = asked.codes;
   const own = asked.catalog.events.find((one) => one.type === type);
   const errorOf = (payload: JsonValue) => own && catalogValidators(asked.catalog).firstError(own, payload);
   const { catalog, event } = asked.sender;
-  const found = rejections(sub, sup, {
-    isSent: (payload) => catalogValidators(catalog).firstError(event, payload) === undefined,
-    isRejected: (payload) => errorOf(payload) !== undefined,
-  });
+  const sides = {
+    isSent: (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload) === undefined,
+    isRejected: (payload: JsonValue) => errorOf(payload) !== undefined,
+  };
+  const found = rejections(sub, sup, sides, asked.ask);
   if ('unknown' in found)
     return [{ code: unknown, event: type, path: '', message: `cannot be decided: ${found.unknown}` }];
   return found.list.flatMap((one) =>
@@ -127,17 +133,17 @@ function described(
 }
 
 /** The schema of the payloads that are sent. */
-function sentPayloads(catalog: Catalog, { names }: EventDefinition): JsonValue {
+function sentPayloads(catalog: Catalog, { names }: EventDefinition): Bundle {
   return bundle(refToSent(names.type), sentIn(catalog));
 }
 
 /** The schema of the payloads that code understands which was built against an event. */
-function readPayloads(catalog: Catalog, { names }: EventDefinition): JsonValue {
+function readPayloads(catalog: Catalog, { names }: EventDefinition): Bundle {
   return bundle(refTo(names.type), readIn(catalog));
 }
 
 /** The schema of the payloads that the event's validator accepts. */
-function acceptedPayloads(catalog: Catalog, { names }: EventDefinition): JsonValue {
+function acceptedPayloads(catalog: Catalog, { names }: EventDefinition): Bundle {
   return bundle(refTo(names.type), plainIn(catalog));
 }
 
@@ -163,9 +169,9 @@ const readIn: (catalog: Catalog) => ReadonlyMap<string, Schema> = memoize((catal
 );
 
 /** A schema that stands alone: a reference, with everything that it leads to. */
-function bundle($ref: string, schemas: ReadonlyMap<string, Schema>): JsonValue {
+function bundle($ref: string, schemas: ReadonlyMap<string, Schema>): Bundle {
   const needed = reachable({ $ref }, schemas);
   const $defs = Object.fromEntries([...schemas].filter(([name]) => needed.has(name)));
   // Schemas are JSON.
-  return { $schema: URI_OF['2020-12'], $ref, $defs } as unknown as JsonValue;
+  return { $schema: URI_OF['2020-12'], $ref, $defs } as unknown as Bundle;
 }

@@ -1,7 +1,10 @@
-import { type ContainmentChange, contains } from '../../contains/contains.js';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
+import type { ContainmentChange } from '../../contains/contains.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import { keywordsWhere } from '../../schema/keyword-sets.js';
+import { changedAt } from './replaced-at.js';
+import type { Ask } from './shared-answers.js';
+import type { Bundle } from './shared-places.js';
 
 /** One thing for which a schema rejects payloads of another, and a payload that shows it. */
 export interface Rejection {
@@ -40,27 +43,39 @@ export interface Sides {
  * @param sub the schema of the payloads
  * @param sup the schema that may reject some
  * @param sides the validators; a payload about which they say something else ends the search
+ * @param ask the answers that are known already
  */
-export function rejections(sub: JsonValue, sup: JsonValue, { isSent, isRejected }: Sides): Rejections {
+export function rejections(sub: Bundle, sup: Bundle, sides: Sides, ask: Ask): Rejections {
   const list: Rejection[] = [];
   let narrowed = sub;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const found = contains(narrowed, sup, { formats: 'assert' });
+    const found = confirmed(narrowed, sup, sides, ask);
     if (found.answer === 'unknown' && round === 0) return { unknown: found.reason };
     if (found.answer !== 'no') break;
-    // The engine gives a JSON value.
-    const payload = found.witness as JsonValue;
-    if (!isSent(payload) || !isRejected(payload)) {
-      if (round === 0) return { unknown: 'the validators do not agree about the payload that was found' };
-      break;
-    }
-    const { changes } = found;
+    const { payload, changes } = found;
     list.push(...changes.map((change) => rejection(payload, change, sup, changes.length === 1)));
     if (changes.length === 0) list.push({ ...WHOLE, payload });
     if (changes.length === 0 || !changes.every(({ keyword }) => SIMPLE.has(keyword))) break;
     narrowed = changes.reduce((schema, change) => withLimit(schema, sup, change), narrowed);
   }
   return { list };
+}
+
+type Confirmed =
+  | { readonly answer: 'yes' }
+  | { readonly answer: 'unknown'; readonly reason: string }
+  | { readonly answer: 'no'; readonly payload: JsonValue; readonly changes: readonly ContainmentChange[] };
+
+/** The answer to a question, with a payload that the validators confirm. */
+function confirmed(sub: Bundle, sup: Bundle, { isSent, isRejected }: Sides, ask: Ask): Confirmed {
+  for (const answer of [ask.shared, ask.whole]) {
+    const found = answer(sub, sup);
+    if (found.answer !== 'no') return found;
+    // The engine gives a JSON value.
+    const payload = found.witness as JsonValue;
+    if (isSent(payload) && isRejected(payload)) return { answer: 'no', payload, changes: found.changes };
+  }
+  return { answer: 'unknown', reason: 'the validators do not agree about the payload that was found' };
 }
 
 const WHOLE = {
@@ -82,31 +97,12 @@ function rejection(
 }
 
 /** A schema that has a keyword of the other schema too, at the place of the same values. */
-function withLimit(
-  sub: JsonValue,
-  sup: JsonValue,
-  { subPath, supPath, keyword }: ContainmentChange,
-): JsonValue {
+function withLimit(sub: Bundle, sup: Bundle, { subPath, supPath, keyword }: ContainmentChange): Bundle {
   const limit = valueAt(sup, pointerTokens(supPath) ?? []);
   if (limit === undefined) return sub;
-  return changedAt(sub, pointerTokens(subPath) ?? [], (schema) => {
+  return changedAt(sub, subPath, (schema) => {
+    if (!isJsonObject(schema)) return schema;
     const others = ownValue(schema, 'allOf');
     return { ...schema, allOf: [...(isJsonArray(others) ? others : []), { [keyword]: limit }] };
   });
-}
-
-function changedAt(
-  value: JsonValue,
-  [token, ...rest]: readonly string[],
-  change: (object: JsonObject) => JsonValue,
-): JsonValue {
-  if (token === undefined) return isJsonObject(value) ? change(value) : value;
-  if (isJsonArray(value))
-    return value.map((one, at) => (String(at) === token ? changedAt(one, rest, change) : one));
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]): [string, JsonValue] => [
-    key,
-    key === token ? changedAt(inner, rest, change) : inner,
-  ]);
-  return Object.fromEntries(entries);
 }

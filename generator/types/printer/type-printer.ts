@@ -1,7 +1,8 @@
-import { ts } from 'ts-morph';
+import type { ts as Types } from 'ts-morph';
 import type { TypeOptions } from '../../catalog/catalog.js';
 import { printComment } from '../../text/print-comment.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
+import { ts } from './compiler.js';
 import {
   commentOf,
   hasNameInList,
@@ -33,7 +34,7 @@ interface Place extends DeclarationOptions {
 
 /** An exported interface or type with its comment and the given name. */
 export function printDeclaration(
-  node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
+  node: Types.InterfaceDeclaration | Types.TypeAliasDeclaration,
   name: string,
   options: DeclarationOptions,
 ): string {
@@ -52,7 +53,7 @@ export function printDeclaration(
 /**
  * A type as people write it: no doubled parentheses, two spaces of indentation, long unions with one member per line.
  */
-function printType(node: ts.TypeNode, place: Place): string {
+function printType(node: Types.TypeNode, place: Place): string {
   const type = unwrap(node);
   if (ts.isUnionTypeNode(type)) return printUnion(type, place);
   if (ts.isIntersectionTypeNode(type)) return printIntersection(type, place);
@@ -80,13 +81,13 @@ function inside({ taken: _taken, ...place }: Place): Place {
 /**
  * `unknown` adds nothing to an intersection. `any` would turn all of it into `any`, so it is never written inside one.
  */
-function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
+function printIntersection(intersection: Types.IntersectionTypeNode, place: Place): string {
   const inner = { ...place, any: false };
   const parts = members(flattened(intersection), inner).filter((part) => part !== unknownWord(inner));
   return parts.length === 0 ? unknownWord(place) : parts.join(' & ');
 }
 
-function printUnion(union: ts.UnionTypeNode, place: Place): string {
+function printUnion(union: Types.UnionTypeNode, place: Place): string {
   const parts = members(flattened(union), place).filter((part) => part !== 'never');
   if (parts.includes(unknownWord(place))) return unknownWord(place);
   const line = parts.join(' | ') || 'never';
@@ -96,7 +97,7 @@ function printUnion(union: ts.UnionTypeNode, place: Place): string {
 }
 
 /** The members of a union or intersection, including those of the same operation inside it. */
-function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly ts.TypeNode[] {
+function flattened(node: Types.UnionTypeNode | Types.IntersectionTypeNode): readonly Types.TypeNode[] {
   return node.types
     .map(unwrap)
     .flatMap((type) =>
@@ -107,12 +108,12 @@ function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly t
 }
 
 /** The members of a union or intersection, compound ones in parentheses, without duplicates. */
-function members(types: readonly ts.TypeNode[], place: Place): readonly string[] {
+function members(types: readonly Types.TypeNode[], place: Place): readonly string[] {
   return [...new Set(types.map((type) => operand(type, place)))];
 }
 
 /** A type as an operand: in parentheses where an operator would split it. */
-function operand(node: ts.TypeNode, place: Place): string {
+function operand(node: Types.TypeNode, place: Place): string {
   const type = unwrap(node);
   const text = printType(type, inside(place));
   const isList = ts.isArrayTypeNode(type) || ts.isTupleTypeNode(type) || isTupleLiteral(type);
@@ -120,7 +121,7 @@ function operand(node: ts.TypeNode, place: Place): string {
   return compound || (place.readonly && isList) ? `(${text})` : text;
 }
 
-function isSetOperation(type: ts.TypeNode): boolean {
+function isSetOperation(type: Types.TypeNode): boolean {
   return ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type);
 }
 
@@ -155,7 +156,7 @@ function printMembers(elements: Members, place: Place): string {
 }
 
 /** The lines of a member, including the second member that it may need. */
-function printMember(member: ts.TypeElement, place: Place): readonly string[] {
+function printMember(member: Types.TypeElement, place: Place): readonly string[] {
   const type =
     ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
   if (!type) return [member.getText()];
@@ -167,12 +168,12 @@ function printMember(member: ts.TypeElement, place: Place): readonly string[] {
 }
 
 /** True for an index signature, of any key or of those that match a pattern. */
-function isSignature(member: ts.TypeElement): boolean {
+function isSignature(member: Types.TypeElement): boolean {
   return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
 }
 
 /** The type of an index signature, with `undefined` where the options require it and the type does not have it. */
-function withUndefined(text: string, node: ts.TypeNode, place: Place): string {
+function withUndefined(text: string, node: Types.TypeNode, place: Place): string {
   const type = unwrap(node);
   const parts = ts.isUnionTypeNode(type) ? flattened(type) : [type];
   const isSaid = parts.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
@@ -187,7 +188,7 @@ function noList(options: DeclarationOptions): string {
 }
 
 /** The name of a member as in the schema, quoted where necessary. */
-function memberName(member: ts.TypeElement, { keyType }: Place): string {
+function memberName(member: Types.TypeElement, { keyType }: Place): string {
   const found = meaning(member);
   if (ts.isIndexSignatureDeclaration(member)) return '[key: string]';
   if (found?.kind === 'index') return `[key: ${keyType(found.pattern)}]`;

@@ -1,13 +1,14 @@
-import { ts } from 'ts-morph';
+import type { ts as Types } from 'ts-morph';
+import { ts } from './compiler.js';
 import { meaningOf } from './marks.js';
 
 /** A type without the parentheses around it. */
-export function unwrap(node: ts.TypeNode): ts.TypeNode {
+export function unwrap(node: Types.TypeNode): Types.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
 /** The lines of a node's JSDoc comment, without its delimiters. */
-export function commentOf(node: ts.Node): readonly string[] {
+export function commentOf(node: Types.Node): readonly string[] {
   const text = node.getSourceFile().text;
   const [range] = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
   if (!range) return [];
@@ -23,16 +24,16 @@ export function commentOf(node: ts.Node): readonly string[] {
 }
 
 /** The members between the braces of an object type. */
-export type Members = ts.NodeArray<ts.TypeElement>;
+export type Members = Types.NodeArray<Types.TypeElement>;
 
 /** The members of a type that is an object type; undefined for other types. */
-export function membersOf(node: ts.TypeNode): Members | undefined {
+export function membersOf(node: Types.TypeNode): Members | undefined {
   const type = unwrap(node);
   return ts.isTypeLiteralNode(type) ? type.members : undefined;
 }
 
 /** True for an object type that stands for a tuple in the library's text. */
-export function isTupleLiteral(type: ts.TypeNode): boolean {
+export function isTupleLiteral(type: Types.TypeNode): boolean {
   return ts.isTypeLiteralNode(type) && isTuple(type.members);
 }
 
@@ -48,12 +49,12 @@ export function isRecord(elements: Members): boolean {
   return isIndex(only) || (ts.isPropertySignature(only) && only.type?.kind === ts.SyntaxKind.FunctionType);
 }
 
-function isIndex(member: ts.TypeElement): boolean {
+function isIndex(member: Types.TypeElement): boolean {
   return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
 }
 
 /** The meaning of a member's name; undefined for the library's own index signatures. */
-export function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undefined {
+export function meaning({ name }: Types.TypeElement): ReturnType<typeof meaningOf> | undefined {
   return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? meaningOf(name.text) : undefined;
 }
 
@@ -61,9 +62,9 @@ export function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> 
  * True for a type with an array type inside that contains a name. Where such a type is an optional item or a rest item
  * of a tuple, the compiler resolves the name at once unless the item has a label, and reports a circular reference.
  */
-export function hasNameInList(node: ts.TypeNode, isInList = false): boolean {
+export function hasNameInList(node: Types.TypeNode, isInList = false): boolean {
   const type = unwrap(node);
-  const items = (types: readonly (ts.TypeNode | undefined)[]): boolean =>
+  const items = (types: readonly (Types.TypeNode | undefined)[]): boolean =>
     types.some((one) => one !== undefined && hasNameInList(one, true));
   if (ts.isTypeReferenceNode(type)) return isInList;
   if (ts.isArrayTypeNode(type)) return items([type.elementType]);

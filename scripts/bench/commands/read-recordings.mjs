@@ -1,5 +1,5 @@
 /** Counts the payloads of a file, as `hookschema infer` and `hookschema drift` do. */
-import { readRecordings } from '../../../dist/evidence/recordings.js';
+import { readRecordings } from '../../../build/evidence/recordings.js';
 
 const [file = ''] = process.argv.slice(2);
 const { payloads, events } = await readRecordings([file], {

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { writeBlock } from './blocks.mjs';
+import { CATALOGS } from './catalogs/catalogs.mjs';
+import { MEASURES, versusAjv } from './catalogs/versus-ajv.mjs';
+import { grid, shown } from './tables.mjs';
+import { withWorkshop } from './workshop.mjs';
+
+/**
+ * `npm run bench -- catalogs`: the emitted validators compared with Ajv on catalogs that have the shapes of large
+ * published ones, in multiples of `JSON.parse` of the same payloads.
+ *
+ * @param {string[]} args `--catalogs unevaluated` for other catalogs than all; `--write` puts the table into
+ *   docs/BENCHMARKS.md
+ */
+export default async function benchCatalogs(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      catalogs: { type: 'string', default: Object.keys(CATALOGS).join() },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  /** @type {string[][]} */
+  const lines = [];
+  for (const name of values.catalogs.split(',')) {
+    const rows = await withWorkshop((folder) => versusAjv(name, folder));
+    lines.push(...rows.map(({ title, times }) => [name, title, ...times.map(shown)]));
+  }
+  const text = sectionOf(grid(['catalog', '', ...MEASURES], lines));
+  console.log(text);
+  if (values.write) writeBlock('bench:catalogs', text);
+}
+
+/** @param {string} table @returns {string} the section of docs/BENCHMARKS.md */
+function sectionOf(table) {
+  return `## Time for a payload in other catalogs
+
+\`npm run bench -- catalogs\`: catalogs that have the shapes of large published ones, made by \`scripts/bench/catalogs\`,
+and random payloads of them, three per event. Every event has 20 headers, of which one names the event in
+\`header-named\`. The figures are multiples of \`JSON.parse\` of the same text, for valid payloads, for a tenth of payloads
+with a number in place of a text, and where every payload has one. Ajv has ajv-formats \`fast\` and one function per event,
+and is told the event. Figures are printed only if all accept and reject the same payloads.
+
+${table}
+`;
+}

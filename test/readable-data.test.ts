@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { innerSchemas, type Schema, type SchemaObject } from '../generator/schema/schema.js';
+import { EXPLANATIONS } from '../generator/validate/explanations.js';
+import { caseNames, caseOutput } from './support/cases.js';
+import { importEmitted } from './support/catalogs.js';
+import { REPOSITORY, readTree } from './support/folders.js';
+
+interface NamedSchema {
+  readonly name: string;
+  readonly schema: (ref: () => object) => Schema;
+}
+
+interface Explanations {
+  readonly keywords: readonly (readonly [keyword: string, make: (value: unknown) => unknown])[];
+}
+
+/** The keywords that are checked of a schema and of all schemas inside. */
+function keywordsIn(schema: Schema): readonly string[] {
+  if (typeof schema === 'boolean') return [];
+  const [checked] = Object.getOwnPropertySymbols(schema);
+  const instead = checked === undefined ? {} : (schema as Record<symbol, SchemaObject>)[checked];
+  const entries = Object.entries({ ...schema, ...instead }).filter(([, value]) => value !== undefined);
+  const rules = Object.fromEntries(entries);
+  return [...Object.keys(rules), ...innerSchemas(rules).flatMap(keywordsIn)];
+}
+
+const FOLDERS: readonly (readonly [name: string, folder: () => Promise<string>])[] = [
+  ['the package', async () => join(REPOSITORY, 'generated')],
+  ...(await caseNames()).map((name) => [`the case ${name}`, () => caseOutput(name)] as const),
+];
+
+describe.each(FOLDERS)('What explains rejections in %s', (_name, folder) => {
+  test('has the keywords of its schemas, in the order of the table, and no others', async () => {
+    const { keywords } = await importEmitted<Explanations>(await folder(), 'explanations.js');
+    const schemas = await importEmitted<Record<string, NamedSchema>>(await folder(), 'json-schemas.js');
+    const used = new Set(
+      Object.values(schemas).flatMap(({ schema }) => keywordsIn(schema(() => ({ $ref: '#' })))),
+    );
+    const expected = Object.keys(EXPLANATIONS).filter((keyword) => used.has(keyword));
+    expect(keywords.map(([keyword]) => keyword)).toEqual(expected);
+    for (const [keyword, make] of keywords)
+      expect(make.name, keyword).toMatch(
+        new RegExp(`^check.*(?:${keyword.replace('$ref', 'Reference')})`, 'i'),
+      );
+  });
+
+  test('is data and a few lines: no function of its own, and no long line', async () => {
+    const { 'explanations.js': explanations = '', 'json-schemas.js': schemas = '' } = await readTree(
+      await folder(),
+    );
+    expect(explanations).not.toMatch(/function|=>/);
+    expect(schemas).not.toMatch(/^function|^export function/m);
+    const long = schemas.split('\n').filter((line) => line.length > 120);
+    // A text has no place to break.
+    expect(long.filter((line) => !/^ *(?:[\w$]+: )?"[^"]*",?$/.test(line))).toEqual([]);
+  });
+});
