@@ -107,10 +107,10 @@ describe('Two events that need', () => {
     });
     const catalog = catalogOf(Object.fromEntries(schemas));
     const homes = partHomes(catalog);
-    expect([...homes.shared.schemas.keys()]).toEqual(shared);
+    expect([...homes.many.schemas.keys()]).toEqual(shared);
     expect(
       catalog.definitions
-        .map(({ name }) => homes.ofSchema(name) === 'shared' && name)
+        .map(({ name }) => homes.ofSchema(name) === 'many' && name)
         .filter(Boolean)
         .sort(),
     ).toEqual(shared);
@@ -131,7 +131,7 @@ describe('Two events that need', () => {
       'events/a.json': event('a.made'),
       'events/b.json': event('b.made'),
     });
-    expect(partHomes(catalog).shared.schemas.size).toBe(count);
+    expect(partHomes(catalog).many.schemas.size).toBe(count);
     expect(partHomes(catalog).others.schemas.size).toBe(2);
   });
 });
@@ -140,3 +140,49 @@ describe('Two events that need', () => {
 function upwards(properties: object): object {
   return JSON.parse(JSON.stringify(properties).replaceAll('"$ref":"', '"$ref":"../'));
 }
+
+describe('In a catalog of 140 events', () => {
+  /** Events that refer to definitions: `few` and `FEW` have four of them, `many` five, `all` every one, `one` one. */
+  const schemas: Schemas = {
+    'all.json': { type: 'string', pattern: '^a' },
+    'one.json': { type: 'string', pattern: '^o' },
+    'defs.json': {
+      $defs: {
+        few: { type: 'object', properties: { inner: { $ref: '#/$defs/FEW' } } },
+        FEW: { type: 'string', pattern: '^f', enum: ['fa', 'fb', 'fc', 'fd', 'fe'] },
+        many: { type: 'string', pattern: '^m' },
+      },
+    },
+    ...Object.fromEntries(
+      Array.from({ length: 140 }, (_, at): [string, object] => {
+        const properties = {
+          all: { $ref: '../all.json' },
+          [`own_${at}`]: { type: 'string', pattern: `^${at}` },
+          ...(at === 0 && { one: { $ref: '../one.json' } }),
+          ...(at < 4 && { few: { $ref: '../defs.json#/$defs/few' } }),
+          ...(at < 5 && { many: { $ref: '../defs.json#/$defs/many' } }),
+        };
+        return [`events/e${at}.json`, eventSchema(`thing${at}.made`, { properties })];
+      }),
+    ),
+  };
+
+  test('what a few events need has modules of its own, and everything else its place', async () => {
+    const { files } = await generateFrom(schemas, { emitters: ['events'] });
+    const own = Object.keys(files).filter((path) => path.startsWith('definitions/'));
+    expect(own).toHaveLength(1);
+    expect(own.map((path) => path.toLowerCase())).toEqual(['definitions/few.js']);
+    expect(strayModules(files, '.js')).toEqual([]);
+    const loaded = (event: string): readonly string[] => [
+      ...loadedModules(fileOf(files), `events/${event}.made.js`).keys(),
+    ];
+    expect(loaded('thing0')).toEqual(expect.arrayContaining(own));
+    expect(loaded('thing4')).not.toEqual(expect.arrayContaining(own));
+    expect(files['definitions.js']).toMatch(/function isMany\(/);
+    expect(files['definitions.js']).not.toMatch(/few|one/i);
+    expect(files['events/thing0.made.js']).toMatch(/function isOne\(/);
+    expect(
+      [...loadedModules(fileOf(files), 'validators.js').keys()].filter((path) => path.includes('/')),
+    ).toEqual([]);
+  });
+});

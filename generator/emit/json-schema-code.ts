@@ -20,16 +20,16 @@ export const schemaTable = fromModule(JSON_SCHEMAS)('schemas');
  * The modules of the JSON Schemas that validators offer as Standard Schemas and from which they explain rejections: one
  * constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
  * that a bundler drops unused ones. Definitions have their guards, because what these accept needs no explanation. What
- * several events need is in a module of its own. The modules are not entry points of the package.
+ * many events need is in a module of its own. The modules are not entry points of the package.
  */
 export function jsonSchemaModules(catalog: Catalog): readonly OutputModule[] {
   const links = partLinks(catalog);
-  const { shared, others } = partHomes(catalog);
+  const { many, others } = partHomes(catalog);
   const entries = catalog.events.map(
     ({ type, names }) => code`  [${quote(type)}, ${links.schema(names.type)}],\n`,
   );
   return [
-    { path: DEFINITION_SCHEMAS, statements: exportedCode(...schemaTexts(catalog, shared).map(links.link)) },
+    { path: DEFINITION_SCHEMAS, statements: exportedCode(...schemaTexts(catalog, many).map(links.link)) },
     {
       path: JSON_SCHEMAS,
       statements: exportedCode(

@@ -26,11 +26,11 @@ export function shapeCheck(catalog: Catalog, event: EventDefinition, links: Part
     : code`${links.guard(guard)}`;
 }
 
-/** The module of the guards of definitions and event shapes that several events need. It is not an entry point. */
+/** The module of the guards of definitions and event shapes that many events need. It is not an entry point. */
 export function definitionModule(catalog: Catalog): OutputModule {
   const { link } = partLinks(catalog);
-  const { shared } = partHomes(catalog);
-  return { path: DEFINITIONS, statements: exportedCode(...shared.guards.map(({ text }) => link(text))) };
+  const { many } = partHomes(catalog);
+  return { path: DEFINITIONS, statements: exportedCode(...many.guards.map(({ text }) => link(text))) };
 }
 
 /**

@@ -36,7 +36,8 @@ export function strayModules(files: Tree, extension: string): readonly string[] 
   const common = new Set(COMMON.map((path) => path + extension));
   return [...all.keys()].flatMap((path) => {
     const loaded = loadedModules(fileOf(files), path + extension);
-    const stray = [...loaded.keys()].filter((one) => one !== path + extension && !common.has(one));
+    const isExpected = (one: string): boolean => one === path + extension || one.startsWith('definitions/');
+    const stray = [...loaded.keys()].filter((one) => !isExpected(one) && !common.has(one));
     const others = [...all].flatMap(([other, names]) => (other === path ? [] : names));
     const text = [...loaded.values()].join('\n');
     const words = new Set(text.match(/[\p{ID_Continue}$]+/gu));

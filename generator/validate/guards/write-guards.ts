@@ -40,13 +40,18 @@ export function writeGuards(
     },
     rejectsUndefined: (schema) => rejectsUndefined(schema, schemas),
     test: (schema, v, place) => condition(schema, v, place, module),
-    helper: (place, checked, body) => collected.function(functionName(names.nameOf(place), checked), body),
-    constant: (place, what, code) => collected.constant(names.constantOf(place, what, code), code),
+    helper: (place, checked, body) =>
+      collected.function(
+        { name: functionName(names.nameOf(place), checked), owner: names.ownerOf(place) },
+        body,
+      ),
+    constant: (place, what, code) =>
+      collected.constant({ name: names.constantOf(place, what, code), owner: names.ownerOf(place) }, code),
     pattern: (place, what, pattern) => {
       const literal = regExpLiteral(new RegExp(pattern, 'u'));
-      const name = names.constantOf(place, what, literal);
+      const name = module.constant(place, what, literal);
       patterns.add(name);
-      return collected.constant(name, literal);
+      return name;
     },
     use: (name) => {
       runtime.add(name);
