@@ -38,8 +38,8 @@ export interface PartHomes {
 }
 
 /**
- * So many events are a few. In catalogs of less than 120 events, none are: what several events need is loaded together
- * there, because that takes less time than some more files. In large ones, what a few need is most of the code.
+ * The most events that are a few. In catalogs of less than 120 events there are no few: what several events need is loaded
+ * together, because that takes less time than some more files. In large ones, what a few need is most of the code.
  */
 function mostOfFew({ events }: Catalog): number {
   return Math.max(1, Math.floor((events.length - 100) / 10));
