@@ -6,7 +6,7 @@ import { mutate } from '../generator/runtime/fixtures.js';
 import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { compileValidators } from '../generator/validate/ajv/ajv-standalone.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
-import { areAgreedOn } from '../generator/validate/guards/evaluated.js';
+import { areAgreedOn } from '../generator/validate/evaluated.js';
 import { caseConfig, caseNames, caseOutput, inCase } from './support/cases.js';
 import { catalogIn } from './support/catalog-in.js';
 import {

@@ -51,6 +51,14 @@ test.each([
   for (const [name, schema] of before) if (!(name in added)) expect(now.get(name)).toStrictEqual(schema);
 });
 
+test('a name stays when another property becomes the more common one', () => {
+  const before = places(catalogOf(events({ ...BEFORE, 'issue.locked': { author: USER } })));
+  const more = { 'issue.pinned': { author: USER }, 'issue.moved': { author: USER } };
+  const now = places(catalogOf(events({ ...BEFORE, 'issue.locked': { author: USER }, ...more })));
+  expect([before.get('User'), before.get('Author')]).toStrictEqual([USER, { $ref: '#/$defs/User' }]);
+  expect([now.get('User'), now.get('Author')]).toStrictEqual([{ $ref: '#/$defs/Author' }, USER]);
+});
+
 test('what a shape gains in all its places changes no name', () => {
   const more = { ...USER, properties: { ...USER.properties, email: text } };
   const now = places(catalogOf(events({ 'issue.closed': { user: more }, 'issue.opened': { user: more } })));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { shareShapes } from '../generator/catalog/share-shapes.js';
 import { writtenOut } from '../generator/catalog/written-out.js';
-import type { Schema } from '../generator/schema/schema.js';
+import { refName, type Schema } from '../generator/schema/schema.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
 
@@ -31,10 +31,14 @@ function shared(schemas: Schemas, settings = {}): Catalog {
   return shareShapes(catalogOf(schemas, settings));
 }
 
-/** The names that sharing adds. */
+/** The names that sharing adds. An alias has its target behind it. */
 function namesIn(catalog: Catalog): readonly string[] {
   const written = new Set(writtenOut(catalog).definitions.map(({ name }) => name));
-  return catalog.definitions.map(({ name }) => name).filter((name) => !written.has(name));
+  return catalog.definitions
+    .filter(({ name }) => !written.has(name))
+    .map(({ name, schema }) =>
+      typeof schema === 'object' && schema.$ref !== undefined ? `${name} = ${refName(schema.$ref)}` : name,
+    );
 }
 
 /** The schema of a property of an event. */
@@ -60,7 +64,7 @@ const NAMES: readonly (readonly [about: string, schemas: Schemas, names: readonl
   [
     'the property, twice in one event',
     events({ 'a.b': { owner: list(PERSON), ownerList: list(PERSON) } }),
-    ['Owner'],
+    ['Owner', 'OwnerList = Owner'],
   ],
   [
     'the singular for items of a list',
@@ -86,9 +90,13 @@ const NAMES: readonly (readonly [about: string, schemas: Schemas, names: readonl
   [
     'the property of most places',
     events({ 'a.b': { from: PERSON, user: PERSON }, 'c.d': { user: PERSON } }),
-    ['User'],
+    ['From = User', 'User'],
   ],
-  ['the first by alphabet of equally many', events({ 'a.b': { to: PERSON, from: PERSON } }), ['From']],
+  [
+    'the first by alphabet of equally many',
+    events({ 'a.b': { to: PERSON, from: PERSON } }),
+    ['From', 'To = From'],
+  ],
   [
     'a word more where null is a value',
     events({ 'a.b': { owner: orNull(PERSON) }, 'c.d': { owner: orNull(PERSON) } }),

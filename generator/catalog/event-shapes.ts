@@ -4,6 +4,7 @@ import { type Schema, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 import { lookUpIn } from './lower-catalog.js';
 import { type ShapeUse, shapeNames } from './shape-names.js';
+import { writtenOut } from './written-out.js';
 
 /** What remains of the events' schemas once the event type is known. Many events share a shape. */
 export interface EventShapes {
@@ -24,23 +25,29 @@ export interface EventShapes {
 export function eventShapes(catalog: Catalog): EventShapes {
   const uses = new Map<string, ShapeUse>();
   const textOf = new Map<EventDefinition, string>();
-  for (const event of catalog.events) {
-    const schema = withoutLiteral(event.schema, catalog.discriminatorPath);
-    const bare = withoutAnnotations(schema);
+  const shapes = new Map<string, Schema>();
+  // Names follow from what the schemas of the user refer to, whatever else they repeat.
+  const written = writtenOut(catalog);
+  const bareShape = (schema: Schema): Schema =>
+    withoutAnnotations(withoutLiteral(schema, catalog.discriminatorPath));
+  for (const [at, event] of catalog.events.entries()) {
+    const bare = bareShape(event.schema);
     const text = canonicalJson(bare as JsonValue);
     const known = uses.get(text);
-    uses.set(text, { schema: known?.schema ?? bare, events: [...(known?.events ?? []), event] });
+    const schema = known?.schema ?? bareShape(written.events[at]?.schema ?? event.schema);
+    uses.set(text, { schema, events: [...(known?.events ?? []), event] });
+    shapes.set(text, shapes.get(text) ?? bare);
     textOf.set(event, text);
   }
   const taken = [
     ...catalog.definitions.map(({ name }) => name),
     ...catalog.events.map(({ names }) => names.type),
   ];
-  const names = shapeNames(uses, lookUpIn(catalog), new Set(taken));
+  const names = shapeNames(uses, lookUpIn(written), new Set(taken));
   const keyOf = (text: string): string => `shape ${names.get(text)}`;
   return {
     origins: new Map([...uses].map(([text, { events }]) => [keyOf(text), originsOf(catalog, events)])),
-    shapes: new Map([...uses].map(([text, { schema }]) => [keyOf(text), schema])),
+    shapes: new Map([...shapes].map(([text, schema]) => [keyOf(text), schema])),
     names: new Map([...names].map(([text, name]) => [keyOf(text), name])),
     shapeOf: (event) => keyOf(textOf.get(event) ?? ''),
   };

@@ -16,16 +16,18 @@ export function shareShapes(catalog: Catalog, fewest?: number): Catalog {
     ({ places, definition }) => places.length > 1 && definition === undefined,
   );
   const given = sharedNames(repeated, { shapes: found.shapes, taken: takenNames(catalog) });
-  const names = new Map(given);
+  const names = new Map([...given].map(([id, { name }]) => [id, name]));
   for (const { id, definition } of found.shapes.values())
     if (definition !== undefined) names.set(id, definition);
   if (names.size === 0) return catalog;
   const { inside } = rewriting(found, names);
   const shared = repeated.flatMap((shape): Definition[] => {
-    const name = given.get(shape.id);
-    if (name === undefined) return [];
+    const named = given.get(shape.id);
+    if (named === undefined) return [];
     const schema = inside(described(withoutDescription(shape.places[0].schema), commonDescription(shape)));
-    return [{ name, schema, source: sourceOf(shape, found, catalog) }];
+    const source = sourceOf(shape, found, catalog);
+    const aliases = named.aliases.map((name) => ({ name, schema: { $ref: refTo(named.name) }, source }));
+    return [{ name: named.name, schema, source }, ...aliases];
   });
   const definitions = catalog.definitions.map((one) => ({ ...one, schema: inside(one.schema) }));
   return {

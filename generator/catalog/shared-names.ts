@@ -22,26 +22,33 @@ interface NamedPlace {
   readonly words: readonly string[];
 }
 
+/** The name of a shape, and other names that its places give it. */
+export interface SharedName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
 /**
  * Names shapes by their numbers. A name is a shape's title or else its property's name; where other shapes have that too,
  * what has the property is put in front: the property above, or else the event and all properties on the way. More than
  * half of the places with a name must have the same shape, which then gets the name. So a name does not depend on the order
- * of anything, and what is added elsewhere changes a name only where it takes that majority. No name is numbered: a shape
- * for which no name is left has none.
+ * of anything, and what is added elsewhere changes a name only where it takes that majority. A shape of which that is true
+ * for several names has all of them, the one of most places first, so that no name goes when another one becomes more
+ * common. No name is numbered: a shape for which no name is left has none.
  */
 export function sharedNames(
   wanted: readonly Shape[],
   { shapes, taken }: NameSources,
-): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
+): ReadonlyMap<number, SharedName> {
+  const names = new Map<number, SharedName>();
   const used = new Set([...taken, ...GLOBALS]);
   const isWanted = new Set(wanted.map(({ id }) => id));
   const placeOf = (place: ShapePlace): NamedPlace => namedPlace(place, { shapes, names, isWanted });
   const give = (id: number, labels: readonly string[]): void => {
-    const name = labels.find((one) => !used.has(one));
+    const [name, ...aliases] = labels.filter((one) => !used.has(one));
     if (name === undefined) return;
-    used.add(name);
-    names.set(id, name);
+    for (const one of [name, ...aliases]) used.add(one);
+    names.set(id, { name, aliases });
   };
   for (const labelOf of [wordLabel, innerLabel]) {
     const left = wanted.filter(({ id }) => !names.has(id));
@@ -55,7 +62,7 @@ export function sharedNames(
   }
   for (const shape of wanted)
     if (!names.has(shape.id))
-      give(shape.id, shortest([...labelsOf(shape, (one) => wholeLabel(placeOf(one))).keys()]));
+      give(shape.id, shortest([...labelsOf(shape, (one) => wholeLabel(placeOf(one))).keys()], used));
   return names;
 }
 
@@ -108,13 +115,15 @@ function mostOften(counts: ReadonlyMap<string, number> = new Map()): readonly st
     .map(([label]) => label);
 }
 
-function shortest(labels: readonly string[]): readonly string[] {
-  return labels.toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1));
+/** The shortest name that is not used, if any is left; of several, the first by alphabet. */
+function shortest(labels: readonly string[], used: ReadonlySet<string>): readonly string[] {
+  const left = labels.filter((one) => !used.has(one));
+  return left.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, 1);
 }
 
 interface Naming {
   readonly shapes: ReadonlyMap<number, Shape>;
-  readonly names: ReadonlyMap<number, string>;
+  readonly names: ReadonlyMap<number, SharedName>;
   readonly isWanted: ReadonlySet<number>;
 }
 
@@ -148,7 +157,7 @@ function wholePlace(place: ShapePlace, naming: Naming): ShapePlace {
 }
 
 function nameOf(id: number, { shapes, names }: Naming): string | undefined {
-  return shapes.get(id)?.definition ?? names.get(id);
+  return shapes.get(id)?.definition ?? names.get(id)?.name;
 }
 
 function isCarrier(word = ''): boolean {

@@ -16,10 +16,11 @@ export const explanation = fromModule(PATH);
 
 /** What the explanations use from the shared module. */
 export function sharedByExplanations(catalog: Catalog): Shared {
-  const { makers } = catalogData(catalog);
+  const { makers, hasNever } = catalogData(catalog);
   const formats = formatTests(catalog).map(([, name]) => name);
-  const own = ['choose', 'explainerOf', ...makers.values(), ...formats, ...extras(catalog).values()];
-  return { runtime: [...own, ...sharedByJsonSchemas(catalog).runtime] };
+  const own = ['choose', 'explainerOf', ...makers.values(), ...formats];
+  const never = hasNever ? ['checkNever'] : [];
+  return { runtime: [...own, ...never, ...sharedByJsonSchemas(catalog).runtime] };
 }
 
 /** The formats of a catalog that are checked, and the functions of the runtime that check them. */
@@ -28,15 +29,6 @@ function formatTests(catalog: Catalog): readonly (readonly [format: string, name
     const check = formatCheck(format);
     return check === undefined ? [] : [[format, check.name] as const];
   });
-}
-
-/** Functions of the runtime that only some catalogs need, by option of `explainerOf`. */
-function extras(catalog: Catalog): ReadonlyMap<string, string> {
-  const { hasNever, hasTags } = catalogData(catalog);
-  return new Map([
-    ...(hasNever ? [['never', 'checkNever'] as const] : []),
-    ...(hasTags ? [['byTag', 'checkByTag'] as const] : []),
-  ]);
 }
 
 /**
@@ -56,11 +48,11 @@ function explainer(catalog: Catalog): readonly Statement[] {
   const tests = formatTests(catalog).map(
     ([format, name]) => code`    ${objectKey(format)}: ${shared(name)},\n`,
   );
-  const more = [...extras(catalog)].map(([option, name]) => code`  ${option}: ${shared(name)},\n`);
+  const never = catalogData(catalog).hasNever ? code`  never: ${shared('checkNever')},\n` : '';
   const formats = tests.length === 0 ? '' : code`  formats: {\n${tests}  },\n`;
   return exportedCode(
     code`const keywords = [\n${checks}];`,
-    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n${formats}${more}};`,
+    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n${formats}${never}};`,
     code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
   );
 }

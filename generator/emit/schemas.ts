@@ -42,7 +42,7 @@ interface SchemaModule {
   readonly about: string;
   /** The schema without its definitions, which many schemas share. */
   readonly schema: JsonObject;
-  readonly definitions: readonly (readonly [name: string, schema: Schema])[];
+  readonly definitions: readonly (readonly [name: string, definition: Definition])[];
 }
 
 function bundle(catalog: Catalog): SchemaModule {
@@ -53,7 +53,11 @@ function bundle(catalog: Catalog): SchemaModule {
     description: `Every webhook event of ${catalog.package.name}.`,
     oneOf: catalog.events.map(({ names }) => ({ $ref: refTo(names.type) })),
   };
-  const definitions = [...schemasByName(catalog)];
+  const events = new Set(catalog.events.map(({ names }) => names.type));
+  // No other schema has the events, so what is made of them here is not kept.
+  const definitions = [...schemasByName(catalog)].map(
+    ([name, one]) => [name, (events.has(name) ? makeDefinition : definition)(name, one)] as const,
+  );
   return {
     path: 'schemas/webhook-events.schema',
     about: 'Every event, as one JSON Schema.',
@@ -75,9 +79,25 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): Sch
       $id: id,
       ...(isJsonObject(self) ? self : { allOf: [self] }),
     },
-    definitions: [...all].filter(([name]) => needed.has(name)),
+    definitions: inOrder(catalog, needed).map(
+      (name) => [name, definition(name, all.get(name) ?? true)] as const,
+    ),
   };
 }
+
+/** Names of schemas in the order of the catalog. To search all of them for each event would take long. */
+function inOrder(catalog: Catalog, names: Iterable<string>): readonly string[] {
+  const positions = positionsIn(catalog);
+  const positionOf = (name: string): number => positions.get(name) ?? 0;
+  return [...names]
+    .filter((name) => positions.has(name))
+    .sort((one, other) => positionOf(one) - positionOf(other));
+}
+
+const positionsIn = memoize(
+  (catalog: Catalog): ReadonlyMap<string, number> =>
+    new Map([...schemasByName(catalog).keys()].map((name, at) => [name, at])),
+);
 
 /** A schema as it is written. */
 function written(schema: Schema): JsonValue {
@@ -86,7 +106,7 @@ function written(schema: Schema): JsonValue {
 
 /** A definition as it is written, and its JSON text as a member of `$defs`. Each is made once: many events have it. */
 function definition(name: string, schema: Schema): Definition {
-  if (typeof schema === 'boolean') return { value: schema, text: () => String(schema) };
+  if (typeof schema === 'boolean') return makeDefinition(name, schema);
   const known = definitionsOf(schema);
   const found = known.get(name) ?? makeDefinition(name, schema);
   known.set(name, found);
@@ -100,7 +120,7 @@ interface Definition {
 
 const definitionsOf = memoize((_schema: SchemaObject) => new Map<string, Definition>());
 
-function makeDefinition(name: string, schema: SchemaObject): Definition {
+function makeDefinition(name: string, schema: Schema): Definition {
   const value = written(schema);
   const indent = '    ';
   const used = `${indent}${JSON.stringify(name)}: ,`.length;
@@ -109,11 +129,10 @@ function makeDefinition(name: string, schema: SchemaObject): Definition {
 
 /** JSON in a package, for other languages too; a module among sources, because compilers do not copy JSON files. */
 function schemaOutput({ path, about, schema, definitions }: SchemaModule, target: TargetName): Output {
-  const defined = definitions.map(([name, one]) => [name, definition(name, one)] as const);
-  const value = { ...schema, $defs: Object.fromEntries(defined.map(([name, one]) => [name, one.value])) };
+  const value = { ...schema, $defs: Object.fromEntries(definitions.map(([name, one]) => [name, one.value])) };
   if (target === 'package') {
     const texts = new Map<unknown, string>(
-      defined.flatMap(([, { value: one, text }]) => (isJsonObject(one) ? [[one, text()]] : [])),
+      definitions.flatMap(([, { value: one, text }]) => (isJsonObject(one) ? [[one, text()]] : [])),
     );
     const content = `${layOutJson(value, { nameOf: (one) => texts.get(one) })}\n`;
     return { path: `${path}.json`, content, only: 'package', entry: './schemas/*' };

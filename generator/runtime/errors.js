@@ -126,7 +126,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
-    if (all.length < 2) return all;
+    if (all.length === 1) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -238,8 +238,10 @@ export function visible(text) {
  * @param {string} text
  */
 export function isPlainText(text) {
-  return !/[^ -~]/.test(text);
+  return !UNUSUAL.test(text);
 }
+
+const UNUSUAL = /[^ -~]/;
 
 /**
  * A character, or its escape where a terminal or a log would obey it.

@@ -1,6 +1,6 @@
 import { fail } from "./errors.js";
-import { checkTest, within } from "./explain.js";
-import { partOf } from "./explain-objects.js";
+import { checkTest } from "./explain.js";
+import { partOf, within } from "./explain-parts.js";
 import { counted } from "./explain-values.js";
 import { allDifferent } from "./values.js";
 

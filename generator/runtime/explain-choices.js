@@ -1,6 +1,6 @@
 import { fail } from "./errors.js";
-import { checkTest, onlyKeyword, rulesOf, together } from "./explain.js";
-import { typeNames, typeTest } from "./explain-values.js";
+import { checkTest, together } from "./explain.js";
+import { partOf } from "./explain-parts.js";
 
 // The checks of the keywords that apply schemas to the same value.
 
@@ -9,12 +9,11 @@ import { typeNames, typeTest } from "./explain-values.js";
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *
- * A branch of a choice. `accepts` is true for values that it accepts, and may be false for some of them; `check` adds its
- * failures. A branch that is nothing but a type adds none, and has what it expects.
- * @typedef {{ accepts?: (value: any) => boolean, check: Check, expected: string }} Branch
+ * A branch of a choice. One that is nothing but types adds no failures for values of other types.
+ * @typedef {import("./explain-parts.js").Part} Branch
  *
  * Makes the check of some branches of a choice.
- * @typedef {(branches: readonly Branch[]) => Check} MakeChoice
+ * @typedef {(branches: readonly Branch[], explainer: Explainer) => Check} MakeChoice
  */
 
 /** @type {MakeCheck} */
@@ -40,38 +39,52 @@ export function checkIf(condition, rules, explainer) {
 }
 
 /** @type {MakeCheck} */
-export function checkAnyOf(schemas, rules, explainer) {
-  const { anyOfTag } = rules;
-  return checkChoice(schemas, anyOfTag, explainer, (branches) => {
-    const types = typesOf(branches);
-    return (value, failures) => {
-      for (const { accepts } of branches) if (accepts?.(value)) return true;
-      const start = failures.length;
-      for (const { check } of branches)
-        if (check(value, failures)) {
-          failures.length = start;
-          return true;
-        }
-      return explainer.choose(failures, "", "anyOf", types, value, start);
-    };
-  });
+export function checkAnyOf(schemas, _rules, explainer) {
+  return anyOf(branchesOf(schemas, explainer), explainer);
 }
 
 /** @type {MakeCheck} */
-export function checkOneOf(schemas, rules, explainer) {
-  const { oneOfTag } = rules;
+export function checkOneOf(schemas, _rules, explainer) {
+  return oneOf(branchesOf(schemas, explainer), explainer);
+}
+
+/**
+ * The branches of a choice.
+ * @param {readonly unknown[]} schemas
+ * @param {Explainer} explainer
+ */
+export function branchesOf(schemas, explainer) {
+  return schemas.map((schema) => partOf(schema, explainer));
+}
+
+/** @type {MakeChoice} */
+export function anyOf(branches, explainer) {
+  const types = typesOf(branches);
+  return (value, failures) => {
+    for (const { accepts } of branches) if (accepts?.(value)) return true;
+    const start = failures.length;
+    for (const one of branches)
+      if (one.types === "" && one.check(value, failures)) {
+        failures.length = start;
+        return true;
+      }
+    return explainer.choose(failures, "", "anyOf", types, value, start);
+  };
+}
+
+/** @type {MakeChoice} */
+export function oneOf(branches, explainer) {
+  const types = typesOf(branches);
   const expected = "a value that matches exactly one of its schemas";
-  return checkChoice(schemas, oneOfTag, explainer, (branches) => {
-    const types = typesOf(branches);
-    return (value, failures) => {
-      const start = failures.length;
-      let passed = 0;
-      for (const { accepts, check } of branches) if (accepts?.(value) || check(value, failures)) passed += 1;
-      if (passed === 0) return explainer.choose(failures, "", "oneOf", types, value, start);
-      failures.length = start;
-      return passed === 1 || fail(failures, "", "oneOf", expected, value);
-    };
-  });
+  return (value, failures) => {
+    const start = failures.length;
+    let passed = 0;
+    for (const one of branches)
+      if (one.accepts?.(value) || (one.types === "" && one.check(value, failures))) passed += 1;
+    if (passed === 0) return explainer.choose(failures, "", "oneOf", types, value, start);
+    failures.length = start;
+    return passed === 1 || fail(failures, "", "oneOf", expected, value);
+  };
 }
 
 /**
@@ -79,32 +92,5 @@ export function checkOneOf(schemas, rules, explainer) {
  * @param {readonly Branch[]} branches
  */
 function typesOf(branches) {
-  return branches.flatMap(({ expected }) => expected || []).join(" or ");
-}
-
-/**
- * The check of a choice.
- * @param {readonly unknown[]} schemas
- * @param {import("./explain-tags.js").Tag | undefined} tag
- * @param {Explainer} explainer
- * @param {MakeChoice} make
- * @returns {Check}
- */
-function checkChoice(schemas, tag, explainer, make) {
-  const branches = schemas.map((schema) => branchOf(schema, explainer));
-  return (tag && explainer.byTag?.(tag, branches, make)) ?? make(branches);
-}
-
-/**
- * @param {any} schema
- * @param {Explainer} explainer
- * @returns {Branch}
- */
-function branchOf(schema, { compile, of }) {
-  const only = onlyKeyword(schema);
-  const { type, $ref } = rulesOf(schema);
-  if (only === "$ref") return { accepts: $ref.guard, check: of($ref), expected: "" };
-  if (only !== "type") return { check: compile(schema), expected: "" };
-  const accepts = typeTest(type);
-  return { accepts, check: accepts, expected: typeNames(type) };
+  return branches.flatMap(({ types }) => types || []).join(" or ");
 }

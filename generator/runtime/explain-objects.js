@@ -1,5 +1,6 @@
 import { fail, isPlainText, missing, pointerTo } from "./errors.js";
-import { checkTest, onlyKeyword, rulesOf, together, within } from "./explain.js";
+import { checkTest, inheritsName, isPlainObject, propertyOf, together } from "./explain.js";
+import { partOf, within } from "./explain-parts.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -10,36 +11,6 @@ import { isObject } from "./values.js";
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
-
-/**
- * A property of an object; undefined where it has none of its own.
- * @param {any} object
- * @param {string} name
- */
-export function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/**
- * True for a name that every object has, such as `constructor`.
- * @param {string} name
- */
-function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/**
- * True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too.
- * @param {any} rules
- */
-export function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
-}
 
 /** @type {MakeCheck} */
 export function checkRequired(required, rules, explainer) {
@@ -80,13 +51,16 @@ export function checkProperties(properties, rules, explainer) {
   const isWhole = isPlainObject(rules);
   const needs = requirement(required, false);
   const parts = Object.keys(properties).map((name) => {
-    const { isText, accepts, check } = partOf(properties[name], explainer);
+    const { isText, isObject: isComposite, accepts, check } = partOf(properties[name], explainer);
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
     const isPlain = isPlainText(pointer);
-    return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, isComposite, accepts, check };
   });
+  // Most rejected payloads are wrong inside of the only object. Its guard would only tell so.
+  const [object, ...objects] = parts.filter(({ isComposite }) => isComposite);
+  if (object && objects.length === 0) object.accepts = undefined;
   return (value, failures) => {
     if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
     const first = failures.length;
@@ -111,21 +85,6 @@ export function checkProperties(properties, rules, explainer) {
     needs(value, failures);
     for (const one of others) failures.push(one);
     return false;
-  };
-}
-
-/**
- * How to check a part of a value. `isText` is true where every text is accepted; `accepts` is the guard of a definition.
- * @param {any} schema
- * @param {Explainer} explainer
- */
-export function partOf(schema, { compile, of }) {
-  const only = onlyKeyword(schema);
-  const { type, $ref } = rulesOf(schema);
-  return {
-    isText: only === "type" && [type].flat().includes("string"),
-    accepts: only === "$ref" ? $ref.guard : undefined,
-    check: only === "$ref" ? of($ref) : compile(schema),
   };
 }
 

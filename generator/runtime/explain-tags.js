@@ -1,4 +1,5 @@
 import { fail, missing, pointerTo } from "./errors.js";
+import { anyOf, branchesOf, oneOf } from "./explain-choices.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -6,6 +7,8 @@ import { isObject } from "./values.js";
 
 /**
  * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./explain.js").Explainer} Explainer
+ * @typedef {import("./explain.js").MakeCheck} MakeCheck
  * @typedef {import("./explain-choices.js").Branch} Branch
  * @typedef {import("./explain-choices.js").MakeChoice} MakeChoice
  *
@@ -19,14 +22,33 @@ import { isObject } from "./values.js";
  */
 
 /**
- * The check of a choice with a tag. An object is checked by the branches that allow the tag's literal.
- * @param {Tag} tag
+ * For choices of which some have a tag.
+ * @type {MakeCheck}
+ */
+export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
+  return checkByTag(anyOfTag, branchesOf(schemas, explainer), explainer, anyOf);
+}
+
+/**
+ * For choices of which some have a tag.
+ * @type {MakeCheck}
+ */
+export function checkTaggedOneOf(schemas, { oneOfTag }, explainer) {
+  return checkByTag(oneOfTag, branchesOf(schemas, explainer), explainer, oneOf);
+}
+
+/**
+ * The check of a choice. An object is checked by the branches that allow the tag's literal.
+ * @param {Tag | undefined} tag
  * @param {readonly Branch[]} branches
- * @param {MakeChoice} make
+ * @param {Explainer} explainer
+ * @param {MakeChoice} makeChoice
  * @returns {Check}
  */
-export function checkByTag(tag, branches, make) {
+function checkByTag(tag, branches, explainer, makeChoice) {
+  const make = (/** @type {readonly Branch[]} */ some) => makeChoice(some, explainer);
   const whole = make(branches);
+  if (tag === undefined) return whole;
   const some = (/** @type {readonly number[]} */ indexes) => {
     const meant = branches.filter((_branch, index) => indexes.includes(index));
     // The failures of the only branch that can be meant all count.

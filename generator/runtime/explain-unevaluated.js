@@ -1,7 +1,8 @@
 import { fail } from "./errors.js";
-import { within } from "./explain.js";
+import { propertyOf } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
-import { checkEach, propertyOf } from "./explain-objects.js";
+import { checkEach } from "./explain-objects.js";
+import { within } from "./explain-parts.js";
 import { isObject } from "./values.js";
 
 // The checks of `unevaluatedProperties` and `unevaluatedItems`.

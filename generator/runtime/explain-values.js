@@ -1,6 +1,5 @@
 import { kindOf, show, visible, withArticle } from "./errors.js";
-import { checkTest } from "./explain.js";
-import { isPlainObject } from "./explain-objects.js";
+import { checkTest, isPlainObject } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
 import { codePointLength, deepEqual, isObject } from "./values.js";
 

@@ -21,14 +21,13 @@ import { fail } from "./errors.js";
  * } & ExplainerOptions} Explainer
  *
  * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches.
- * The others are left out where no schema needs them: `formats` has the tests of formats, `never` is the check of the
- * schema `false`, and `byTag` makes that of a choice whose branches a property identifies.
+ * The others are left out where no schema needs them: `formats` has the tests of formats, and `never` is the check of the
+ * schema `false`.
  * @typedef {{
  *   stops: boolean,
  *   choose: typeof import("./errors.js").choose,
  *   formats?: Readonly<Record<string, (text: string) => boolean>>,
  *   never?: Check,
- *   byTag?: typeof import("./explain-tags.js").checkByTag,
  * }} ExplainerOptions
  */
 
@@ -84,14 +83,33 @@ export function rulesOf(schema) {
 }
 
 /**
- * The keyword of a schema that has no other; undefined for all other schemas.
- * @param {any} schema
- * @returns {string | undefined}
+ * A property of an object; undefined where it has none of its own.
+ * @param {any} object
+ * @param {string} name
  */
-export function onlyKeyword(schema) {
-  const rules = rulesOf(schema);
-  const [keyword, ...others] = Object.keys(rules).filter((one) => rules[one] !== undefined);
-  return others.length === 0 ? keyword : undefined;
+export function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/**
+ * True for a name that every object has, such as `constructor`.
+ * @param {string} name
+ */
+export function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/**
+ * True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too.
+ * @param {any} rules
+ */
+export function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
 }
 
 /**
@@ -112,23 +130,6 @@ export function together(checks, stops) {
       }
     return isValid;
   };
-}
-
-/**
- * Puts the way to a part of a value in front of the paths of its failures.
- * @param {Failure[]} failures
- * @param {number} start index of the first failure of the part
- * @param {string} pointer
- * @param {boolean} isPlain true where no character of the pointer is escaped in messages
- */
-export function within(failures, start, pointer, isPlain) {
-  for (let at = start; at < failures.length; at += 1) {
-    const failure = failures[at];
-    if (!failure) break;
-    failure.path = pointer + failure.path;
-    failure.isPlain = failure.isPlain && isPlain;
-  }
-  return false;
 }
 
 /**

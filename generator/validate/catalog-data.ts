@@ -17,8 +17,6 @@ export interface CatalogData {
   readonly formats: readonly string[];
   /** True where something else than the JSON Schema itself is checked somewhere. */
   readonly isMarked: boolean;
-  /** True where a property tells branches of some choice apart. */
-  readonly hasTags: boolean;
   /** True where a schema `false` is checked by itself. */
   readonly hasNever: boolean;
 }
@@ -43,7 +41,6 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
     makers: makersFor(rules),
     formats: [...new Set(formats)].sort(),
     isMarked: [...data.values()].some(({ instead }) => instead.size > 0),
-    hasTags: rules.some((one) => 'anyOfTag' in one || 'oneOfTag' in one),
     hasNever: [...data.values()].some(({ schema }) => schema === false) || rules.some(holdsNever),
   };
 });

@@ -9,7 +9,7 @@ import type { Schema } from '../schema/schema.js';
 import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
 import { boundArrays } from './ajv/bounded-arrays.js';
 import { dataChecks } from './data-checks.js';
-import { areAgreedOn } from './guards/evaluated.js';
+import { areAgreedOn } from './evaluated.js';
 import { type PlaceNames, placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 

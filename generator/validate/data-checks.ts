@@ -4,7 +4,6 @@ import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
 import { checked, checkNever, checkTest, explainerOf, type MakeCheck } from '../runtime/explain.js';
-import { checkByTag } from '../runtime/explain-tags.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { EXPLANATIONS } from './explanations.js';
@@ -41,7 +40,6 @@ export function dataChecks(
     formats,
     choose: stops ? choose : chooseAll,
     never: checkNever,
-    byTag: checkByTag,
   });
   return (event) => explain(definition(event.names.type));
 }

@@ -21,6 +21,7 @@ import {
   checkPropertyNames,
   checkRequired,
 } from '../runtime/explain-objects.js';
+import { checkTaggedAnyOf, checkTaggedOneOf } from '../runtime/explain-tags.js';
 import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
 import {
   checkConst,
@@ -66,8 +67,8 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   const: checkConstValue,
   enum: checkEnumValues,
   not: checkNot,
-  anyOf: checkAnyOf,
-  oneOf: checkOneOf,
+  anyOf: checkTaggedAnyOf,
+  oneOf: checkTaggedOneOf,
   allOf: checkAllOf,
   if: checkIf,
   maxItems: checkMaxItems,
@@ -92,6 +93,8 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
 /** Shorter functions for keywords of which a catalog has only the common form. */
 export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
   const: { make: checkConst, isCommon: ({ const: value }) => isScalar(value) },
+  anyOf: { make: checkAnyOf, isCommon: (schema) => !('anyOfTag' in schema) },
+  oneOf: { make: checkOneOf, isCommon: (schema) => !('oneOfTag' in schema) },
   enum: { make: checkEnum, isCommon: ({ enum: values }) => values?.every(isScalar) === true },
   items: {
     make: checkItems,

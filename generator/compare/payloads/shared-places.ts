@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
+import { keywordsThatApply } from '../../schema/keyword-sets.js';
 import { reachable } from '../../schema/reachable.js';
 import { refName, type Schema } from '../../schema/schema.js';
 
@@ -84,7 +85,7 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set([
   'minProperties',
   'maxProperties',
   'dependentRequired',
-  'propertyNames',
+  ...keywordsThatApply('names'),
 ]);
 
 /** True for an object schema in which `properties` alone looks into the values of the declared properties. */

@@ -148,7 +148,7 @@ export const VERSIONS = {
       },
       run: 'hookschema diff old new',
     },
-    fix: 'Keep the name, for instance with the option "names", or raise the major version.',
+    fix: 'Keep the name, for instance with the option "names", or raise the major version. An object that schemas repeat keeps its name when it is a definition that one of its places refers to.',
   },
   HS766: {
     meaning:

@@ -1,7 +1,7 @@
 import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
+import { evaluatedItems } from '../evaluated.js';
 import { inside, type Place } from '../place.js';
-import { evaluatedItems } from './evaluated.js';
 import type { GuardModule } from './guard-module.js';
 import { lines, requireTest } from './lines.js';
 import { call, compare, or, type Test } from './logic.js';

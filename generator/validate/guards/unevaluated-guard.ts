@@ -1,6 +1,6 @@
 import type { SchemaObject } from '../../schema/schema.js';
+import { type Evaluated, type EvaluatedBranch, evaluatedBy } from '../evaluated.js';
 import { inside, type Place } from '../place.js';
-import { type Evaluated, type EvaluatedBranch, evaluatedBy } from './evaluated.js';
 import type { GuardModule } from './guard-module.js';
 import { isKnown, onlyKnownKeys } from './known-keys.js';
 import { lines, requireTest } from './lines.js';

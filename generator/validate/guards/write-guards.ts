@@ -1,10 +1,10 @@
 import { reachable } from '../../schema/reachable.js';
 import { innerSchemas, refName, type Schema } from '../../schema/schema.js';
 import { regExpLiteral } from '../../text/safe-text.js';
+import { isAgreedOn } from '../evaluated.js';
 import { rootPlace } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { condition, functionBody } from './condition.js';
-import { isAgreedOn } from './evaluated.js';
 import type { Checked, GuardModule } from './guard-module.js';
 import { type GuardPart, guardParts } from './guard-parts.js';
 

@@ -76,7 +76,7 @@ export function allErrorsOf(event, check, payload) {
     const failures = [];
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
-    if (all.length < 2) return all;
+    if (all.length === 1) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -157,8 +157,10 @@ function visible(text) {
 
 /** True for a text of printable ASCII, as nearly all are. */
 function isPlainText(text) {
-  return !/[^ -~]/.test(text);
+  return !UNUSUAL.test(text);
 }
+
+const UNUSUAL = /[^ -~]/;
 
 /** A character, or its escape where a terminal or a log would obey it. */
 function escaped(one) {
@@ -216,8 +218,10 @@ export function explainerOf(keywords, options) {
     return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
-  return (definition) => (value, _path, failures) =>
-    (known.get(definition) ?? remember(definition))(value, failures);
+  return (definition) => {
+    const check = of(definition);
+    return (value, _path, failures) => check(value, failures);
+  };
 }
 
 /**
@@ -231,11 +235,24 @@ function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
 }
 
-/** The keyword of a schema that has no other; undefined for all other schemas. */
-function onlyKeyword(schema) {
-  const rules = rulesOf(schema);
-  const [keyword, ...others] = Object.keys(rules).filter((one) => rules[one] !== undefined);
-  return others.length === 0 ? keyword : undefined;
+/** A property of an object; undefined where it has none of its own. */
+function propertyOf(object, name) {
+  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** True for a name that every object has, such as `constructor`. */
+function inheritsName(name) {
+  return name in Object.prototype;
+}
+
+/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
+function isPlainObject({ type, properties, required = [], ...others }) {
+  return (
+    type === "object" &&
+    properties !== undefined &&
+    Object.values(others).every((one) => one === undefined) &&
+    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
+  );
 }
 
 /** Several checks as one. */
@@ -251,17 +268,6 @@ function together(checks, stops) {
       }
     return isValid;
   };
-}
-
-/** Puts the way to a part of a value in front of the paths of its failures. */
-function within(failures, start, pointer, isPlain) {
-  for (let at = start; at < failures.length; at += 1) {
-    const failure = failures[at];
-    if (!failure) break;
-    failure.path = pointer + failure.path;
-    failure.isPlain = failure.isPlain && isPlain;
-  }
-  return false;
 }
 
 /** The check of a test: one failure for a value that does not pass. */
@@ -295,24 +301,39 @@ export function checkConst(literal) {
   return checkTest("const", show(literal), (value) => value === literal);
 }
 
-/** A property of an object; undefined where it has none of its own. */
-function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
+function partOf(schema, { compile, of }) {
+  const rules = rulesOf(schema);
+  const { type, $ref } = rules;
+  const isAlone = Object.keys(rules).filter((keyword) => rules[keyword] !== undefined).length === 1;
+  if (isAlone && $ref) {
+    const { properties } = rulesOf($ref.schema(() => ({})));
+    return {
+      isText: false,
+      isObject: properties !== undefined,
+      accepts: $ref.guard,
+      check: of($ref),
+      types: "",
+    };
+  }
+  const isType = isAlone && type !== undefined;
+  return {
+    isText: isType && [type].flat().includes("string"),
+    isObject: false,
+    accepts: isType ? typeTest(type) : undefined,
+    check: compile(schema),
+    types: isType ? typeNames(type) : "",
+  };
 }
 
-/** True for a name that every object has, such as `constructor`. */
-function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
-function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
+/** Puts the way to a part of a value in front of the paths of its failures. */
+function within(failures, start, pointer, isPlain) {
+  for (let at = start; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (!failure) break;
+    failure.path = pointer + failure.path;
+    failure.isPlain = failure.isPlain && isPlain;
+  }
+  return false;
 }
 
 export function checkRequired(required, rules, explainer) {
@@ -347,13 +368,16 @@ export function checkProperties(properties, rules, explainer) {
   const isWhole = isPlainObject(rules);
   const needs = requirement(required, false);
   const parts = Object.keys(properties).map((name) => {
-    const { isText, accepts, check } = partOf(properties[name], explainer);
+    const { isText, isObject: isComposite, accepts, check } = partOf(properties[name], explainer);
     const isOwn = !inheritsName(name);
     const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
     const pointer = pointerTo("", name);
     const isPlain = isPlainText(pointer);
-    return { name, pointer, isPlain, isOwn, isNeeded, isText, accepts, check };
+    return { name, pointer, isPlain, isOwn, isNeeded, isText, isComposite, accepts, check };
   });
+  // Most rejected payloads are wrong inside of the only object. Its guard would only tell so.
+  const [object, ...objects] = parts.filter(({ isComposite }) => isComposite);
+  if (object && objects.length === 0) object.accepts = undefined;
   return (value, failures) => {
     if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
     const first = failures.length;
@@ -378,17 +402,6 @@ export function checkProperties(properties, rules, explainer) {
     needs(value, failures);
     for (const one of others) failures.push(one);
     return false;
-  };
-}
-
-/** How to check a part of a value. `isText` is true where every text is accepted; `accepts` is the guard of a definition. */
-function partOf(schema, { compile, of }) {
-  const only = onlyKeyword(schema);
-  const { type, $ref } = rulesOf(schema);
-  return {
-    isText: only === "type" && [type].flat().includes("string"),
-    accepts: only === "$ref" ? $ref.guard : undefined,
-    check: only === "$ref" ? of($ref) : compile(schema),
   };
 }
 

@@ -1,5 +1,5 @@
-import { innerSchemas, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
-import { inside, type Place, rootPlace } from '../place.js';
+import { innerSchemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { inside, type Place, rootPlace } from './place.js';
 
 /** What a schema evaluates of an object that it accepts: the properties that `unevaluatedProperties` leaves alone. */
 export interface Evaluated {
