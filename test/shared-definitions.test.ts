@@ -3,7 +3,7 @@ import type { CatalogConfig } from '../generator/config/config.js';
 import { partHomes } from '../generator/validate/part-homes.js';
 import { loadedModules } from '../scripts/loaded-modules.mjs';
 import { catalogOf } from './support/catalog-of.js';
-import { eventSchema, generateFrom } from './support/catalogs.js';
+import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
 import { eventModulesIn, fileOf, strayModules } from './support/event-modules.js';
 import type { Tree } from './support/folders.js';
 
