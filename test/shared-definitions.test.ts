@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CatalogConfig } from '../generator/config/config.js';
 import { partHomes } from '../generator/validate/part-homes.js';
 import { loadedModules } from '../scripts/loaded-modules.mjs';
 import { catalogOf } from './support/catalog-of.js';
-import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
+import {
+  type EmittedValidators,
+  eventSchema,
+  generateFrom,
+  importEmitted,
+  type Schemas,
+} from './support/catalogs.js';
 import { eventModulesIn, fileOf, strayModules } from './support/event-modules.js';
 import type { Tree } from './support/folders.js';
 
@@ -142,7 +149,10 @@ function upwards(properties: object): object {
 }
 
 describe('In a catalog of 140 events', () => {
-  /** Events that refer to definitions: `few` and `FEW` have four of them, `many` five, `all` every one, `one` one. */
+  /**
+   * Definitions that events refer to: `few` and `FEW`, and `ring` and `knot`, which refer to each other, are needed by four
+   * events, `many` by five, `all` by every one, and `one` by one.
+   */
   const schemas: Schemas = {
     'all.json': { type: 'string', pattern: '^a' },
     'one.json': { type: 'string', pattern: '^o' },
@@ -150,6 +160,8 @@ describe('In a catalog of 140 events', () => {
       $defs: {
         few: { type: 'object', properties: { inner: { $ref: '#/$defs/FEW' } } },
         FEW: { type: 'string', pattern: '^f', enum: ['fa', 'fb', 'fc', 'fd', 'fe'] },
+        ring: { type: 'object', properties: { knot: { $ref: '#/$defs/knot' }, size: { minimum: 1 } } },
+        knot: { type: 'object', properties: { ring: { $ref: '#/$defs/ring' } }, required: ['ring'] },
         many: { type: 'string', pattern: '^m' },
       },
     },
@@ -159,7 +171,11 @@ describe('In a catalog of 140 events', () => {
           all: { $ref: '../all.json' },
           [`own_${at}`]: { type: 'string', pattern: `^${at}` },
           ...(at === 0 && { one: { $ref: '../one.json' } }),
-          ...(at < 4 && { few: { $ref: '../defs.json#/$defs/few' } }),
+          ...(at < 4 && {
+            few: { $ref: '../defs.json#/$defs/few' },
+            ring: { $ref: '../defs.json#/$defs/ring' },
+            knot: { $ref: '../defs.json#/$defs/knot' },
+          }),
           ...(at < 5 && { many: { $ref: '../defs.json#/$defs/many' } }),
         };
         return [`events/e${at}.json`, eventSchema(`thing${at}.made`, { properties })];
@@ -167,22 +183,49 @@ describe('In a catalog of 140 events', () => {
     ),
   };
 
+  const generated = generateFrom(schemas, { emitters: ['events'] });
+
   test('what a few events need has modules of its own, and everything else its place', async () => {
-    const { files } = await generateFrom(schemas, { emitters: ['events'] });
+    const { files } = await generated;
     const own = Object.keys(files).filter((path) => path.startsWith('definitions/'));
-    expect(own).toHaveLength(1);
-    expect(own.map((path) => path.toLowerCase())).toEqual(['definitions/few.js']);
+    expect(own.map((path) => path.toLowerCase()).sort()).toEqual([
+      'definitions/few.js',
+      'definitions/knot.js',
+      'definitions/ring.js',
+    ]);
     expect(strayModules(files, '.js')).toEqual([]);
-    const loaded = (event: string): readonly string[] => [
-      ...loadedModules(fileOf(files), `events/${event}.made.js`).keys(),
-    ];
-    expect(loaded('thing0')).toEqual(expect.arrayContaining(own));
-    expect(loaded('thing4')).not.toEqual(expect.arrayContaining(own));
+    const loaded = (path: string): readonly string[] => [...loadedModules(fileOf(files), path).keys()];
+    expect(loaded('events/thing0.made.js')).toEqual(expect.arrayContaining(own));
+    expect(loaded('events/thing4.made.js').filter((path) => path.startsWith('definitions/'))).toEqual([]);
+    expect(loaded('validators.js').filter((path) => path.includes('/'))).toEqual([]);
     expect(files['definitions.js']).toMatch(/function isMany\(/);
-    expect(files['definitions.js']).not.toMatch(/few|one/i);
+    expect(files['definitions.js']).not.toMatch(/is(?:Few|FEW|One|Ring|Knot)/);
     expect(files['events/thing0.made.js']).toMatch(/function isOne\(/);
-    expect(
-      [...loadedModules(fileOf(files), 'validators.js').keys()].filter((path) => path.includes('/')),
-    ).toEqual([]);
+  });
+
+  test('modules that refer to each other work, and say what validators says', async () => {
+    const folder = join((await generated).folder, 'generated');
+    const [own, all] = await Promise.all(
+      ['events/thing0.made.js', 'validators.js'].map((file) =>
+        importEmitted<EmittedValidators>(folder, file),
+      ),
+    );
+    const judge = (validators: EmittedValidators | undefined, more: object): unknown =>
+      validators?.validateThing0MadeEvent?.({ type: 'thing0.made', ...more });
+    const valid: readonly object[] = [
+      { few: { inner: 'fa' }, ring: { knot: { ring: { size: 2 } } } },
+      { one: 'o', many: 'm', all: 'a' },
+    ];
+    const invalid: readonly object[] = [
+      { few: { inner: 'fx' } },
+      { ring: { knot: {} } },
+      { knot: { ring: { knot: { ring: { size: 0 } } } } },
+      { one: 'x' },
+      { many: 'x' },
+    ];
+    for (const payload of [...valid, ...invalid]) {
+      expect(judge(own, payload)).toMatchObject({ valid: valid.includes(payload) });
+      expect(judge(own, payload)).toStrictEqual(judge(all, payload));
+    }
   });
 });
