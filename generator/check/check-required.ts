@@ -107,6 +107,8 @@ function sameValue(
   const leaderOf = (node: SchemaNode): SchemaNode => {
     let leader = node;
     for (let next = leaders.get(leader); next !== undefined; next = leaders.get(leader)) leader = next;
+    // The next search has a short way.
+    if (leader !== node) leaders.set(node, leader);
     return leader;
   };
   const join = (one: SchemaNode, other: SchemaNode): void => {

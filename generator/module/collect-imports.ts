@@ -48,7 +48,7 @@ export function collectImports(
   }
   if (found.size === 0) return { imports: [], print: (text) => printText(text, ({ name }) => name) };
   const sorted = [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
-  const taken = takenNames(uses, declared);
+  const taken = takenNames(uses, declared, found.size);
   const locals = new Map(sorted.map(([key, { imported }]) => [key, freeName(imported, taken)]));
   const localOf = (imported: ImportedName): string => locals.get(keyOf(imported)) ?? imported.name;
   return {
@@ -74,17 +74,23 @@ interface TakenNames {
   readonly add: (name: string) => void;
 }
 
-/** Searches for a name before it looks for identifiers, because nearly every import has a name that no text has. */
-function takenNames(uses: readonly Use[], declared: Iterable<string>): TakenNames {
+/** With more imports than this, finding all identifiers of a module takes less time than searching for each name. */
+const FEW = 20;
+
+/**
+ * The names that a module has anyway. Where it imports few names, they are searched for in its texts before anything else,
+ * because nearly always no text has them.
+ */
+function takenNames(uses: readonly Use[], declared: Iterable<string>, imports: number): TakenNames {
   const known = new Set(declared);
   // The placeholder of an import is not an identifier.
   const texts = uses.map(({ text, as }) => ({ text: printText(text, () => '\0'), as }));
   const identifiers = once(
     () => new Set(texts.flatMap(({ text, as }) => identifiersIn(text, as)).map(({ name }) => name)),
   );
+  const mayHave = (name: string): boolean => imports > FEW || texts.some(({ text }) => text.includes(name));
   return {
-    has: (name) =>
-      known.has(name) || (texts.some(({ text }) => text.includes(name)) && identifiers().has(name)),
+    has: (name) => known.has(name) || (mayHave(name) && identifiers().has(name)),
     add: (name) => known.add(name),
   };
 }

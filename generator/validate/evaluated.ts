@@ -95,7 +95,7 @@ function merged(one: Evaluated, other: Evaluated): Evaluated {
 
 /**
  * How many items a schema evaluates of an array that it accepts, its own `unevaluatedItems` left aside. Branches and
- * `contains` are not counted: see `isAgreedOn`.
+ * `contains` are not counted: see `isKnownToGuards`.
  */
 export function evaluatedItems(schema: SchemaObject, schemaOf: (name: string) => Schema | undefined): number {
   const all = (inner: Schema | undefined): number => {
@@ -108,19 +108,31 @@ export function evaluatedItems(schema: SchemaObject, schemaOf: (name: string) =>
 }
 
 /**
- * True where guards and Ajv agree on what `unevaluatedProperties` and `unevaluatedItems` of a schema reject. Ajv 8.20 does
- * not count what an `if` evaluates without `then` or `else`, nor what `contains` evaluates, and counts the items of a
- * branch that has failed. There the checks that work on the schemas as data decide, and explain as well.
+ * True where guards know what `unevaluatedProperties` and `unevaluatedItems` of a schema reject. Elsewhere the checks that
+ * work on the schemas as data decide: where items depend on branches or `contains`, and in circles.
  */
-export function isAgreedOn(schema: SchemaObject, schemaOf: (name: string) => Schema | undefined): boolean {
+export function isKnownToGuards(
+  schema: SchemaObject,
+  schemaOf: (name: string) => Schema | undefined,
+): boolean {
   const { unevaluatedProperties, unevaluatedItems } = schema;
   if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return true;
   const inPlace = schemasInPlace(schema, schemaOf);
-  if (inPlace === undefined) return false;
   const isPlain = ({ anyOf, oneOf, if: condition, dependentSchemas, contains }: SchemaObject): boolean =>
     [anyOf, oneOf, condition, dependentSchemas, contains].every((value) => value === undefined);
-  if (unevaluatedItems !== undefined && !inPlace.every(isPlain)) return false;
-  return inPlace.every((one) => one.if === undefined || (one.then !== undefined && one.else !== undefined));
+  return inPlace !== undefined && (unevaluatedItems === undefined || inPlace.every(isPlain));
+}
+
+/**
+ * True where Ajv agrees with guards on that. Ajv 8.20 does not count what an `if` evaluates without `then` or `else`, nor
+ * what `contains` evaluates, and counts the items of a branch that has failed.
+ */
+function isAgreedOn(schema: SchemaObject, schemaOf: (name: string) => Schema | undefined): boolean {
+  const { unevaluatedProperties, unevaluatedItems } = schema;
+  if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return true;
+  const isWhole = (one: SchemaObject): boolean =>
+    one.if === undefined || (one.then !== undefined && one.else !== undefined);
+  return isKnownToGuards(schema, schemaOf) && schemasInPlace(schema, schemaOf)?.every(isWhole) === true;
 }
 
 /** True where `isAgreedOn` is true of every schema. */

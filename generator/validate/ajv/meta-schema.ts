@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../../json/json.js';
 import { type Dialect, URI_OF } from '../../schema/dialect.js';
 import { valueFormOf } from '../../schema/keyword-sets.js';
+import { compareValues } from './own-comparisons.js';
 
 /** A keyword whose value the dialect's meta-schema rejects. */
 export interface MetaSchemaProblem {
@@ -65,21 +66,20 @@ function compile(dialect: Dialect): ValidateFunction {
   return validate;
 }
 
-function ajvFor(dialect: Dialect): Pick<Ajv, 'getSchema'> {
-  const options = { allErrors: true, validateFormats: false, strict: false } as const;
-  switch (dialect) {
-    case '2020-12':
-      return new Ajv2020(options);
-    case '2019-09':
-      return new Ajv2019(options);
-    case 'draft-07':
-      return new Ajv(options);
-    case 'draft-06':
-      return new Ajv(options).addMetaSchema(draft06());
-    default:
-      return new Ajv(options).addSchema({ $id: META_SCHEMAS[dialect], ...beforeDraft06(dialect) });
-  }
+function ajvFor(dialect: Dialect): Ajv | Ajv2019 | Ajv2020 {
+  const ajv = new (CLASSES.get(dialect) ?? Ajv)({ allErrors: true, validateFormats: false, strict: false });
+  compareValues(ajv);
+  if (dialect === 'draft-06') ajv.addMetaSchema(draft06());
+  if (dialect === 'draft-04' || dialect === 'openapi-3.0')
+    ajv.addSchema({ $id: META_SCHEMAS[dialect], ...beforeDraft06(dialect) });
+  return ajv;
 }
+
+/** The classes of Ajv with the meta-schema of a dialect that are not for draft-07. */
+const CLASSES = new Map<Dialect, typeof Ajv2019 | typeof Ajv2020>([
+  ['2019-09', Ajv2019],
+  ['2020-12', Ajv2020],
+]);
 
 const VOCABULARIES: ReadonlyMap<string, readonly string[]> = new Map([
   [

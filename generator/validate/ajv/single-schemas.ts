@@ -6,6 +6,7 @@ import { referencesIn } from '../../schema/in-place.js';
 import { referencesFirst } from '../../schema/references-first.js';
 import type { Schema } from '../../schema/schema.js';
 import { boundedRegExp } from './bounded-reg-exp.js';
+import { compareValues } from './own-comparisons.js';
 
 const OPTIONS: Options = {
   // Most functions are called once or twice.
@@ -30,6 +31,7 @@ export function singleSchemas(
   definitions: ReadonlyMap<string, Schema>,
 ): (schema: Schema) => (value: JsonValue) => boolean {
   const ajv = new Ajv2020(OPTIONS);
+  compareValues(ajv);
   ajv.removeKeyword('multipleOf').addKeyword({
     keyword: 'multipleOf',
     type: 'number',

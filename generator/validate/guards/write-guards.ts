@@ -1,7 +1,7 @@
 import { reachable } from '../../schema/reachable.js';
 import { innerSchemas, refName, type Schema } from '../../schema/schema.js';
 import { regExpLiteral } from '../../text/safe-text.js';
-import { isAgreedOn } from '../evaluated.js';
+import { isKnownToGuards } from '../evaluated.js';
 import { rootPlace } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { condition, functionBody } from './condition.js';
@@ -93,8 +93,8 @@ function rejectsUndefined(schema: Schema | undefined, schemas: ReadonlyMap<strin
 /** True where guards may decide: everywhere but at some places with `unevaluatedProperties` or `unevaluatedItems`. */
 function isExpressible(root: string, schemas: ReadonlyMap<string, Schema>): boolean {
   const own = schemas.get(root) ?? true;
-  const isAgreed = (schema: Schema | undefined): boolean =>
+  const isDecided = (schema: Schema | undefined): boolean =>
     typeof schema !== 'object' ||
-    (isAgreedOn(schema, (name) => schemas.get(name)) && innerSchemas(schema).every(isAgreed));
-  return [own, ...[...reachable(own, schemas)].map((name) => schemas.get(name))].every(isAgreed);
+    (isKnownToGuards(schema, (name) => schemas.get(name)) && innerSchemas(schema).every(isDecided));
+  return [own, ...[...reachable(own, schemas)].map((name) => schemas.get(name))].every(isDecided);
 }
