@@ -201,6 +201,7 @@ describe('In a catalog of 140 events', () => {
     expect(files['definitions.js']).toMatch(/function isMany\(/);
     expect(files['definitions.js']).not.toMatch(/is(?:Few|FEW|One|Ring|Knot)/);
     expect(files['events/thing0.made.js']).toMatch(/function isOne\(/);
+    expect(JSON.parse(files['package.json'] ?? '').files).toContain('definitions');
   });
 
   test('modules that refer to each other work, and say what validators says', async () => {
