@@ -19,9 +19,15 @@ import { isObject } from "./values.js";
 /** @type {MakeCheck} */
 export function checkUnevaluatedProperties(inner, rules, explainer) {
   const evaluated = evaluatedBy(rules, explainer);
+  const { properties = {} } = rules;
   return checkEach("unevaluatedProperties", inner, explainer, (value) => {
-    const names = new Set(evaluated(value));
-    return (name) => !names.has(name);
+    /** @type {Set<string | number> | undefined} */
+    let names;
+    return (name) => {
+      if (Object.hasOwn(properties, name)) return false;
+      names ??= new Set(evaluated(value));
+      return !names.has(name);
+    };
   });
 }
 

@@ -13,7 +13,7 @@ export interface CatalogData {
   readonly data: ReadonlyMap<string, SchemaData>;
   /** The functions that make the checks of their keywords, in the order in which errors are reported. */
   readonly makers: ReadonlyMap<ExplainedKeyword, string>;
-  /** The formats in them, sorted. */
+  /** The formats in them that validators check, sorted. */
   readonly formats: readonly string[];
   /** True where something else than the JSON Schema itself is checked somewhere. */
   readonly isMarked: boolean;
@@ -35,11 +35,12 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   );
   const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), bounded)] as const));
   const rules = [...data.values()].flatMap(rulesIn);
-  const formats = rules.flatMap(({ format }) => format ?? []);
+  const formats = new Set(rules.flatMap(({ format }) => format ?? []));
   return {
     data,
     makers: makersFor(rules),
-    formats: [...new Set(formats)].sort(),
+    // The JSON Schemas have the other formats too, as annotations.
+    formats: catalog.checkedFormats.filter((name) => formats.has(name)).toSorted(),
     isMarked: [...data.values()].some(({ instead }) => instead.size > 0),
     hasNever: [...data.values()].some(({ schema }) => schema === false) || rules.some(holdsNever),
   };
