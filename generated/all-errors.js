@@ -89,6 +89,7 @@ import {
   schemaUserOrganizationMembershipDeletedEvent,
   schemaUserOrganizationMembershipUpdatedEvent,
   schemaUserSignupEvent,
+  schemas,
 } from "./json-schemas.js";
 import {
   allErrorsOf,
@@ -360,58 +361,14 @@ export function validateUserSignupEvent(payload) {
 
 // --- The union
 
-const checks = /* @__PURE__ */ new Map([
-  ["connected_account.created", /* @__PURE__ */ explainAll(schemaConnectedAccountCreatedEvent)],
-  ["connected_account.deleted", /* @__PURE__ */ explainAll(schemaConnectedAccountDeletedEvent)],
-  ["connected_account.magic_link_generated", /* @__PURE__ */ explainAll(schemaConnectedAccountMagicLinkGeneratedEvent)],
-  ["connected_account.oauth_succeeded", /* @__PURE__ */ explainAll(schemaConnectedAccountOauthSucceededEvent)],
-  ["connected_account.oauth_tokens_fetched", /* @__PURE__ */ explainAll(schemaConnectedAccountOauthTokensFetchedEvent)],
-  ["connected_account.status_updated", /* @__PURE__ */ explainAll(schemaConnectedAccountStatusUpdatedEvent)],
-  ["connected_account.token_refresh_failed", /* @__PURE__ */ explainAll(schemaConnectedAccountTokenRefreshFailedEvent)],
-  ["connected_account.token_refresh_succeeded", /* @__PURE__ */ explainAll(schemaConnectedAccountTokenRefreshSucceededEvent)],
-  ["connected_account.updated", /* @__PURE__ */ explainAll(schemaConnectedAccountUpdatedEvent)],
-  ["organization.created", /* @__PURE__ */ explainAll(schemaOrganizationCreatedEvent)],
-  ["organization.deleted", /* @__PURE__ */ explainAll(schemaOrganizationDeletedEvent)],
-  ["organization.directory.group_created", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryGroupCreatedEvent)],
-  ["organization.directory.group_deleted", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryGroupDeletedEvent)],
-  ["organization.directory.group_updated", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryGroupUpdatedEvent)],
-  ["organization.directory.user_created", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryUserCreatedEvent)],
-  ["organization.directory.user_deleted", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryUserDeletedEvent)],
-  ["organization.directory.user_updated", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryUserUpdatedEvent)],
-  ["organization.directory_disabled", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryDisabledEvent)],
-  ["organization.directory_enabled", /* @__PURE__ */ explainAll(schemaOrganizationDirectoryEnabledEvent)],
-  ["organization.domain_created", /* @__PURE__ */ explainAll(schemaOrganizationDomainCreatedEvent)],
-  ["organization.domain_deleted", /* @__PURE__ */ explainAll(schemaOrganizationDomainDeletedEvent)],
-  ["organization.domain_dns_verification_failed", /* @__PURE__ */ explainAll(schemaOrganizationDomainDnsVerificationFailedEvent)],
-  ["organization.domain_dns_verification_success", /* @__PURE__ */ explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent)],
-  ["organization.sso_created", /* @__PURE__ */ explainAll(schemaOrganizationSsoCreatedEvent)],
-  ["organization.sso_deleted", /* @__PURE__ */ explainAll(schemaOrganizationSsoDeletedEvent)],
-  ["organization.sso_disabled", /* @__PURE__ */ explainAll(schemaOrganizationSsoDisabledEvent)],
-  ["organization.sso_enabled", /* @__PURE__ */ explainAll(schemaOrganizationSsoEnabledEvent)],
-  ["organization.updated", /* @__PURE__ */ explainAll(schemaOrganizationUpdatedEvent)],
-  ["permission.created", /* @__PURE__ */ explainAll(schemaPermissionCreatedEvent)],
-  ["permission.deleted", /* @__PURE__ */ explainAll(schemaPermissionDeletedEvent)],
-  ["permission.updated", /* @__PURE__ */ explainAll(schemaPermissionUpdatedEvent)],
-  ["role.created", /* @__PURE__ */ explainAll(schemaRoleCreatedEvent)],
-  ["role.deleted", /* @__PURE__ */ explainAll(schemaRoleDeletedEvent)],
-  ["role.updated", /* @__PURE__ */ explainAll(schemaRoleUpdatedEvent)],
-  ["user.login", /* @__PURE__ */ explainAll(schemaUserLoginEvent)],
-  ["user.logout", /* @__PURE__ */ explainAll(schemaUserLogoutEvent)],
-  ["user.organization_invitation", /* @__PURE__ */ explainAll(schemaUserOrganizationInvitationEvent)],
-  ["user.organization_membership_created", /* @__PURE__ */ explainAll(schemaUserOrganizationMembershipCreatedEvent)],
-  ["user.organization_membership_deleted", /* @__PURE__ */ explainAll(schemaUserOrganizationMembershipDeletedEvent)],
-  ["user.organization_membership_updated", /* @__PURE__ */ explainAll(schemaUserOrganizationMembershipUpdatedEvent)],
-  ["user.signup", /* @__PURE__ */ explainAll(schemaUserSignupEvent)],
-]);
-
 export function validateWebhookEvent(payload) {
   if (isWebhookEvent(payload)) return { valid: true, value: payload };
   try {
     const type = payload?.type;
-    const check = checks.get(type);
-    return check === undefined
+    const schema = schemas.get(type);
+    return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, check, payload), payload);
+      : resultOf(allErrorsOf(type, explainAll(schema), payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

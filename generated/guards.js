@@ -4,18 +4,20 @@
 
 import {
   isConnectedAccountPayload,
-  isConnectedAccountStatusChangePayload,
   isDirectoryGroupPayload,
   isDirectoryPayload,
   isDirectoryUserPayload,
   isDomainPayload,
   isMembershipPayload,
-  isOrganizationCreatedPayload,
-  isOrganizationDirectoryUserCreatedPayload,
   isOrganizationPayload,
   isPermissionPayload,
   isRolePayload,
   isSsoConnectionPayload,
+} from "./definitions.js";
+import {
+  isConnectedAccountStatusChangePayload,
+  isOrganizationCreatedPayload,
+  isOrganizationDirectoryUserCreatedPayload,
   isUserLoginPayload,
   isUserLogoutPayload,
   shapes,

@@ -2,7 +2,8 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { checks } from "./explanations.js";
+import { explain } from "./explanations.js";
+import { schemas } from "./json-schemas.js";
 import { shapes } from "./payloads.js";
 import { invalidResult } from "./validation-support.js";
 
@@ -132,7 +133,7 @@ export function parseWebhookEvent(body) {
     parseBody(body),
     (payload) => payload?.type,
     shapes,
-    (type, payload) => invalidResult(type, checks.get(type), payload),
+    (type, payload) => invalidResult(type, explain(schemas.get(type)), payload),
     "the payload names no event type",
   );
 }

@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { checks, explain } from "./explanations.js";
+import { explain } from "./explanations.js";
 import {
   isConnectedAccountCreatedEvent,
   isConnectedAccountDeletedEvent,
@@ -89,6 +89,7 @@ import {
   schemaUserOrganizationMembershipDeletedEvent,
   schemaUserOrganizationMembershipUpdatedEvent,
   schemaUserSignupEvent,
+  schemas,
 } from "./json-schemas.js";
 import {
   invalidResult,
@@ -483,56 +484,13 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
     if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
       const type = payload?.type;
-      const check = checks.get(type);
-      return check === undefined
+      const schema = schemas.get(type);
+      return schema === undefined
         ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-        : invalidResult(type, check, payload);
+        : invalidResult(type, explain(schema), payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () =>
-    unionSchemaOf([
-      schemaConnectedAccountCreatedEvent,
-      schemaConnectedAccountDeletedEvent,
-      schemaConnectedAccountMagicLinkGeneratedEvent,
-      schemaConnectedAccountOauthSucceededEvent,
-      schemaConnectedAccountOauthTokensFetchedEvent,
-      schemaConnectedAccountStatusUpdatedEvent,
-      schemaConnectedAccountTokenRefreshFailedEvent,
-      schemaConnectedAccountTokenRefreshSucceededEvent,
-      schemaConnectedAccountUpdatedEvent,
-      schemaOrganizationCreatedEvent,
-      schemaOrganizationDeletedEvent,
-      schemaOrganizationDirectoryGroupCreatedEvent,
-      schemaOrganizationDirectoryGroupDeletedEvent,
-      schemaOrganizationDirectoryGroupUpdatedEvent,
-      schemaOrganizationDirectoryUserCreatedEvent,
-      schemaOrganizationDirectoryUserDeletedEvent,
-      schemaOrganizationDirectoryUserUpdatedEvent,
-      schemaOrganizationDirectoryDisabledEvent,
-      schemaOrganizationDirectoryEnabledEvent,
-      schemaOrganizationDomainCreatedEvent,
-      schemaOrganizationDomainDeletedEvent,
-      schemaOrganizationDomainDnsVerificationFailedEvent,
-      schemaOrganizationDomainDnsVerificationSuccessEvent,
-      schemaOrganizationSsoCreatedEvent,
-      schemaOrganizationSsoDeletedEvent,
-      schemaOrganizationSsoDisabledEvent,
-      schemaOrganizationSsoEnabledEvent,
-      schemaOrganizationUpdatedEvent,
-      schemaPermissionCreatedEvent,
-      schemaPermissionDeletedEvent,
-      schemaPermissionUpdatedEvent,
-      schemaRoleCreatedEvent,
-      schemaRoleDeletedEvent,
-      schemaRoleUpdatedEvent,
-      schemaUserLoginEvent,
-      schemaUserLogoutEvent,
-      schemaUserOrganizationInvitationEvent,
-      schemaUserOrganizationMembershipCreatedEvent,
-      schemaUserOrganizationMembershipDeletedEvent,
-      schemaUserOrganizationMembershipUpdatedEvent,
-      schemaUserSignupEvent,
-    ]),
+  () => unionSchemaOf([...schemas.values()]),
 );

@@ -83,16 +83,16 @@ describe('The package', () => {
   });
 
   test('has no function for error messages of one place', () => {
-    for (const file of ['explanations.js', 'all-errors.js', 'json-schemas.js'])
+    for (const file of ['explanations.js', 'all-errors.js', 'json-schemas.js', 'definition-schemas.js'])
       expect(
         functions(emitted(file)).filter((text) => !/^(?:export )?function \(payload\)/.test(text)),
       ).toEqual([]);
   });
 
-  test.each(['payloads.js', 'guards.js', 'all-errors.js', 'validation-support.js'])(
+  test.each([['definitions.js', 'payloads.js'], ['guards.js'], ['all-errors.js'], ['validation-support.js']])(
     'has each function of %s once',
-    (file) => {
-      const bodies = functions(emitted(file));
+    (...files) => {
+      const bodies = files.flatMap((file) => functions(emitted(file)));
       expect(bodies.length).toBeGreaterThan(10);
       expect(new Set(bodies).size).toBe(bodies.length);
     },
@@ -113,6 +113,7 @@ describe('The guards', () => {
       metafile: true,
     });
     expect(Object.keys(metafile.inputs).sort()).toStrictEqual([
+      'generated/definitions.js',
       'generated/guards.js',
       'generated/payloads.js',
       'generated/validation-support.js',
@@ -124,10 +125,12 @@ describe('What modules share', () => {
   test('is in one of them: no function and no constant is repeated in another', () => {
     const declared = [
       'validation-support',
+      'definitions',
       'payloads',
       'guards',
       'explanations',
       'validators',
+      'definition-schemas',
       'json-schemas',
     ].flatMap((path) => [...emitted(`${path}.js`).matchAll(/^(?:export )?(?:function|const) (\w+)/gm)]);
     const names = declared.map(([, name]) => name);

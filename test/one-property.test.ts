@@ -6,7 +6,7 @@ import { eventShapes } from '../generator/catalog/event-shapes.js';
 import { runtimeNames } from '../generator/runtime/runtime-source.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema, generateFrom, generateOne, type Schemas } from './support/catalogs.js';
-import { changedLines } from './support/changed-lines.js';
+import { type ChangedLine, changedLines } from './support/changed-lines.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder } from './support/folders.js';
 
 type Property = readonly [key: string, schema: object];
@@ -41,17 +41,38 @@ function wordsFor(type: string, shapes: readonly string[], key: string): RegExp 
   return new RegExp(words.map((word) => word.replaceAll('.', '\\.')).join('|'), 'i');
 }
 
-/** The lines that are different in two packages and speak neither of an event nor of its shapes nor of a property. */
+/**
+ * The lines that are different in two packages and speak neither of an event nor of its shapes nor of a property, without
+ * the imports that only such code needs.
+ */
 function strangeLines(before: Tree, after: Tree, type: string, key: string): readonly string[] {
   const words = wordsFor(type, [shapeOf(type, before), shapeOf(type, after)], key);
   return Object.entries(after)
     .filter(([path]) => path !== MANIFEST)
     .flatMap(([path, text]) =>
-      changedLines(before[path] ?? '', text)
+      changedLines(withBanner(before[path], text), text)
         .filter(({ context }) => ![path, ...context].some((line) => words.test(line)))
         .filter(({ context }) => !isNew(path, context, before))
+        .filter((line) => !isImportFor(words, line, [before[path] ?? '', text]))
         .map((line) => `${path}: ${line.text}`),
     );
+}
+
+/** The text of a file before; for one that is new, what every file begins with. */
+function withBanner(before: string | undefined, after: string): string {
+  return before ?? after.slice(0, after.indexOf('\n\n'));
+}
+
+/** True for a part of an import whose name is used, in the text that imports it, by nothing but code about some words. */
+function isImportFor(words: RegExp, line: ChangedLine, texts: readonly string[]): boolean {
+  const [head = ''] = line.context;
+  if (/^import \{$|^\} from /.test(line.text)) return true;
+  if (head !== 'import {') return false;
+  const name = new RegExp(`\\b${line.text.replaceAll(/[\s,]/g, '')}\\b`);
+  const uses = texts
+    .flatMap((text) => text.split(/\n{2,}/))
+    .filter((block) => name.test(block.replaceAll(/^import [^;]*;$/gm, '')));
+  return uses.length > 0 && uses.every((block) => words.test(block));
 }
 
 const SUPPORT = 'validation-support.js';
@@ -199,6 +220,17 @@ describe.each(Object.entries(GAINS))('An event gains %s', (_what, [events, gaini
     expect(trees[1]['payloads.js']).not.toBe(trees[0]['payloads.js']);
     expect(strangeLines(...trees, `${gaining}.made`, key === 'made_meta' ? 'made_meta' : '-')).toEqual([]);
   });
+});
+
+test('An import is about what uses its name', () => {
+  const line = { text: '  isRole,', context: ['import {', '  isRole,'] };
+  const text = 'import { isRole } from "a";\n\nfunction isRoleCreated() {\n  return isRole();\n}\n';
+  expect(isImportFor(/RoleCreated/, line, ['', text])).toBe(true);
+  expect(isImportFor(/RoleCreated/, line, ['', `${text}\nconst a = isRole;\n`])).toBe(false);
+  expect(isImportFor(/RoleCreated/, line, ['', 'import { isRole } from "a";\n'])).toBe(false);
+  expect(isImportFor(/RoleCreated/, { ...line, context: ['const a = {', '  isRole,'] }, ['', text])).toBe(
+    false,
+  );
 });
 
 test('A line about something else would be found', () => {

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountCreatedEvent } from "../types.js";
 
-export {
-  isConnectedAccountCreatedEvent,
-  validateConnectedAccountCreatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.created`. Never throws. */
+export declare function isConnectedAccountCreatedEvent(payload: unknown): payload is ConnectedAccountCreatedEvent;
+
+/** Validates a payload as an event of type `connected_account.created`. Never throws. */
+export declare const validateConnectedAccountCreatedEvent: Validator<ConnectedAccountCreatedEvent>;

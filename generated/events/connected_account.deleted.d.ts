@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountDeletedEvent } from "../types.js";
 
-export {
-  isConnectedAccountDeletedEvent,
-  validateConnectedAccountDeletedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.deleted`. Never throws. */
+export declare function isConnectedAccountDeletedEvent(payload: unknown): payload is ConnectedAccountDeletedEvent;
+
+/** Validates a payload as an event of type `connected_account.deleted`. Never throws. */
+export declare const validateConnectedAccountDeletedEvent: Validator<ConnectedAccountDeletedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountMagicLinkGeneratedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountMagicLinkGeneratedEvent } from "../types.js";
 
-export {
-  isConnectedAccountMagicLinkGeneratedEvent,
-  validateConnectedAccountMagicLinkGeneratedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.magic_link_generated`. Never throws. */
+export declare function isConnectedAccountMagicLinkGeneratedEvent(payload: unknown): payload is ConnectedAccountMagicLinkGeneratedEvent;
+
+/** Validates a payload as an event of type `connected_account.magic_link_generated`. Never throws. */
+export declare const validateConnectedAccountMagicLinkGeneratedEvent: Validator<ConnectedAccountMagicLinkGeneratedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountOauthSucceededEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountOauthSucceededEvent } from "../types.js";
 
-export {
-  isConnectedAccountOauthSucceededEvent,
-  validateConnectedAccountOauthSucceededEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.oauth_succeeded`. Never throws. */
+export declare function isConnectedAccountOauthSucceededEvent(payload: unknown): payload is ConnectedAccountOauthSucceededEvent;
+
+/** Validates a payload as an event of type `connected_account.oauth_succeeded`. Never throws. */
+export declare const validateConnectedAccountOauthSucceededEvent: Validator<ConnectedAccountOauthSucceededEvent>;

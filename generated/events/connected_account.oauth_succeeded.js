@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaConnectedAccount,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isConnectedAccountPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaConnectedAccountOauthSucceededEvent = {
+  name: "ConnectedAccountOauthSucceededEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "connected_account.oauth_succeeded" },
+      object: { type: "string", const: "ConnectedAccount" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaConnectedAccount),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isConnectedAccountOauthSucceededEvent(payload) {
+  try {
+    return payload?.type === "connected_account.oauth_succeeded" && isConnectedAccountPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ validatorFor(
+  "connected_account.oauth_succeeded",
   isConnectedAccountOauthSucceededEvent,
-  validateConnectedAccountOauthSucceededEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaConnectedAccountOauthSucceededEvent),
+  schemaConnectedAccountOauthSucceededEvent,
+  ["type"],
+);

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountOauthTokensFetchedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountOauthTokensFetchedEvent } from "../types.js";
 
-export {
-  isConnectedAccountOauthTokensFetchedEvent,
-  validateConnectedAccountOauthTokensFetchedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.oauth_tokens_fetched`. Never throws. */
+export declare function isConnectedAccountOauthTokensFetchedEvent(payload: unknown): payload is ConnectedAccountOauthTokensFetchedEvent;
+
+/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched`. Never throws. */
+export declare const validateConnectedAccountOauthTokensFetchedEvent: Validator<ConnectedAccountOauthTokensFetchedEvent>;

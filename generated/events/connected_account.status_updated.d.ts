@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountStatusUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountStatusUpdatedEvent } from "../types.js";
 
-export {
-  isConnectedAccountStatusUpdatedEvent,
-  validateConnectedAccountStatusUpdatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.status_updated`. Never throws. */
+export declare function isConnectedAccountStatusUpdatedEvent(payload: unknown): payload is ConnectedAccountStatusUpdatedEvent;
+
+/** Validates a payload as an event of type `connected_account.status_updated`. Never throws. */
+export declare const validateConnectedAccountStatusUpdatedEvent: Validator<ConnectedAccountStatusUpdatedEvent>;

@@ -2,7 +2,94 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaConnectedAccount,
+  schemaConnectedAccountStatus,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import {
+  isConnectedAccount,
+  isConnectedAccountStatus,
+  isEnvelopeSpecVersion,
+  isEnvironmentId,
+  isEventId,
+  isOrganizationId,
+  isTimestamp,
+} from "../definitions.js";
+import { explain } from "../explanations.js";
+import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+function hasConnectedAccountStatusChangeProperties(value) {
+  return isObject(value) && isConnectedAccountStatus(value.old_status);
+}
+
+function isConnectedAccountStatusChange(value) {
+  return hasConnectedAccountStatusChangeProperties(value) && isConnectedAccount(value);
+}
+
+function isConnectedAccountStatusChangePayload(value) {
+  return (
+    isObject(value) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
+    isEventId(value.id) &&
+    value.object === "ConnectedAccount" &&
+    isTimestamp(value.occurred_at) &&
+    isEnvironmentId(value.environment_id) &&
+    isConnectedAccountStatusChange(value.data) &&
+    isOptional(value.organization_id, isOrganizationId) &&
+    isOptionalString(value.display_name)
+  );
+}
+
+const schemaConnectedAccountStatusChange = {
+  name: "ConnectedAccountStatusChange",
+  guard: isConnectedAccountStatusChange,
+  schema: (ref) => ({
+    allOf: [ref(schemaConnectedAccount)],
+    type: "object",
+    properties: { old_status: ref(schemaConnectedAccountStatus) },
+    required: ["old_status"],
+  }),
+};
+
+const schemaConnectedAccountStatusUpdatedEvent = {
+  name: "ConnectedAccountStatusUpdatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "connected_account.status_updated" },
+      object: { type: "string", const: "ConnectedAccount" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaConnectedAccountStatusChange),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isConnectedAccountStatusUpdatedEvent(payload) {
+  try {
+    return payload?.type === "connected_account.status_updated" && isConnectedAccountStatusChangePayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ validatorFor(
+  "connected_account.status_updated",
   isConnectedAccountStatusUpdatedEvent,
-  validateConnectedAccountStatusUpdatedEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaConnectedAccountStatusUpdatedEvent),
+  schemaConnectedAccountStatusUpdatedEvent,
+  ["type"],
+);

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountTokenRefreshFailedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountTokenRefreshFailedEvent } from "../types.js";
 
-export {
-  isConnectedAccountTokenRefreshFailedEvent,
-  validateConnectedAccountTokenRefreshFailedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.token_refresh_failed`. Never throws. */
+export declare function isConnectedAccountTokenRefreshFailedEvent(payload: unknown): payload is ConnectedAccountTokenRefreshFailedEvent;
+
+/** Validates a payload as an event of type `connected_account.token_refresh_failed`. Never throws. */
+export declare const validateConnectedAccountTokenRefreshFailedEvent: Validator<ConnectedAccountTokenRefreshFailedEvent>;

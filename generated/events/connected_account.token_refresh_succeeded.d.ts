@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountTokenRefreshSucceededEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountTokenRefreshSucceededEvent } from "../types.js";
 
-export {
-  isConnectedAccountTokenRefreshSucceededEvent,
-  validateConnectedAccountTokenRefreshSucceededEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.token_refresh_succeeded`. Never throws. */
+export declare function isConnectedAccountTokenRefreshSucceededEvent(payload: unknown): payload is ConnectedAccountTokenRefreshSucceededEvent;
+
+/** Validates a payload as an event of type `connected_account.token_refresh_succeeded`. Never throws. */
+export declare const validateConnectedAccountTokenRefreshSucceededEvent: Validator<ConnectedAccountTokenRefreshSucceededEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { ConnectedAccountUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { ConnectedAccountUpdatedEvent } from "../types.js";
 
-export {
-  isConnectedAccountUpdatedEvent,
-  validateConnectedAccountUpdatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `connected_account.updated`. Never throws. */
+export declare function isConnectedAccountUpdatedEvent(payload: unknown): payload is ConnectedAccountUpdatedEvent;
+
+/** Validates a payload as an event of type `connected_account.updated`. Never throws. */
+export declare const validateConnectedAccountUpdatedEvent: Validator<ConnectedAccountUpdatedEvent>;

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationCreatedEvent } from "../types.js";
 
-export { isOrganizationCreatedEvent, validateOrganizationCreatedEvent } from "../validators.js";
+/** True for a valid event of type `organization.created`. Never throws. */
+export declare function isOrganizationCreatedEvent(payload: unknown): payload is OrganizationCreatedEvent;
+
+/** Validates a payload as an event of type `organization.created`. Never throws. */
+export declare const validateOrganizationCreatedEvent: Validator<OrganizationCreatedEvent>;

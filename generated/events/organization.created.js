@@ -2,4 +2,73 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isOrganizationCreatedEvent, validateOrganizationCreatedEvent } from "../validators.js";
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganization,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import {
+  isEnvelopeSpecVersion,
+  isEnvironmentId,
+  isEventId,
+  isOrganization,
+  isOrganizationId,
+  isTimestamp,
+} from "../definitions.js";
+import { explain } from "../explanations.js";
+import { isObject, isOptionalString, validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+function isOrganizationCreatedPayload(value) {
+  return (
+    isObject(value) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
+    isEventId(value.id) &&
+    value.object === "Organization" &&
+    isTimestamp(value.occurred_at) &&
+    isEnvironmentId(value.environment_id) &&
+    isOrganization(value.data) &&
+    isOrganizationId(value.organization_id) &&
+    isOptionalString(value.display_name)
+  );
+}
+
+const schemaOrganizationCreatedEvent = {
+  name: "OrganizationCreatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.created" },
+      object: { type: "string", const: "Organization" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaOrganization),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationCreatedEvent(payload) {
+  try {
+    return payload?.type === "organization.created" && isOrganizationCreatedPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
+  "organization.created",
+  isOrganizationCreatedEvent,
+  /* @__PURE__ */ explain(schemaOrganizationCreatedEvent),
+  schemaOrganizationCreatedEvent,
+  ["type"],
+);

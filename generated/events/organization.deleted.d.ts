@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDeletedEvent } from "../types.js";
 
-export { isOrganizationDeletedEvent, validateOrganizationDeletedEvent } from "../validators.js";
+/** True for a valid event of type `organization.deleted`. Never throws. */
+export declare function isOrganizationDeletedEvent(payload: unknown): payload is OrganizationDeletedEvent;
+
+/** Validates a payload as an event of type `organization.deleted`. Never throws. */
+export declare const validateOrganizationDeletedEvent: Validator<OrganizationDeletedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryGroupCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryGroupCreatedEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryGroupCreatedEvent,
-  validateOrganizationDirectoryGroupCreatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory.group_created`. Never throws. */
+export declare function isOrganizationDirectoryGroupCreatedEvent(payload: unknown): payload is OrganizationDirectoryGroupCreatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.group_created`. Never throws. */
+export declare const validateOrganizationDirectoryGroupCreatedEvent: Validator<OrganizationDirectoryGroupCreatedEvent>;

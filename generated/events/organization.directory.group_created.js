@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaDirectoryGroup,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isDirectoryGroupPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaOrganizationDirectoryGroupCreatedEvent = {
+  name: "OrganizationDirectoryGroupCreatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.directory.group_created" },
+      object: { type: "string", const: "DirectoryGroup" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaDirectoryGroup),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationDirectoryGroupCreatedEvent(payload) {
+  try {
+    return payload?.type === "organization.directory.group_created" && isDirectoryGroupPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ validatorFor(
+  "organization.directory.group_created",
   isOrganizationDirectoryGroupCreatedEvent,
-  validateOrganizationDirectoryGroupCreatedEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryGroupCreatedEvent),
+  schemaOrganizationDirectoryGroupCreatedEvent,
+  ["type"],
+);

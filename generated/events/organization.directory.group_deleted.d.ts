@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryGroupDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryGroupDeletedEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryGroupDeletedEvent,
-  validateOrganizationDirectoryGroupDeletedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory.group_deleted`. Never throws. */
+export declare function isOrganizationDirectoryGroupDeletedEvent(payload: unknown): payload is OrganizationDirectoryGroupDeletedEvent;
+
+/** Validates a payload as an event of type `organization.directory.group_deleted`. Never throws. */
+export declare const validateOrganizationDirectoryGroupDeletedEvent: Validator<OrganizationDirectoryGroupDeletedEvent>;

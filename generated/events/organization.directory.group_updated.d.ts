@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryGroupUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryGroupUpdatedEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryGroupUpdatedEvent,
-  validateOrganizationDirectoryGroupUpdatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory.group_updated`. Never throws. */
+export declare function isOrganizationDirectoryGroupUpdatedEvent(payload: unknown): payload is OrganizationDirectoryGroupUpdatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.group_updated`. Never throws. */
+export declare const validateOrganizationDirectoryGroupUpdatedEvent: Validator<OrganizationDirectoryGroupUpdatedEvent>;

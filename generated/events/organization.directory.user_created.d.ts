@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryUserCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryUserCreatedEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryUserCreatedEvent,
-  validateOrganizationDirectoryUserCreatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory.user_created`. Never throws. */
+export declare function isOrganizationDirectoryUserCreatedEvent(payload: unknown): payload is OrganizationDirectoryUserCreatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.user_created`. Never throws. */
+export declare const validateOrganizationDirectoryUserCreatedEvent: Validator<OrganizationDirectoryUserCreatedEvent>;

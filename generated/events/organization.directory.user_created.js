@@ -2,7 +2,73 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaDirectoryUser,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import {
+  isDirectoryUser,
+  isEnvelopeSpecVersion,
+  isEnvironmentId,
+  isEventId,
+  isOrganizationId,
+  isTimestamp,
+} from "../definitions.js";
+import { explain } from "../explanations.js";
+import { isObject, isOptionalString, validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+function isOrganizationDirectoryUserCreatedPayload(value) {
+  return (
+    isObject(value) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
+    isEventId(value.id) &&
+    value.object === "DirectoryUser" &&
+    isTimestamp(value.occurred_at) &&
+    isEnvironmentId(value.environment_id) &&
+    isDirectoryUser(value.data) &&
+    isOrganizationId(value.organization_id) &&
+    isOptionalString(value.display_name)
+  );
+}
+
+const schemaOrganizationDirectoryUserCreatedEvent = {
+  name: "OrganizationDirectoryUserCreatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.directory.user_created" },
+      object: { type: "string", const: "DirectoryUser" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaDirectoryUser),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationDirectoryUserCreatedEvent(payload) {
+  try {
+    return payload?.type === "organization.directory.user_created" && isOrganizationDirectoryUserCreatedPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ validatorFor(
+  "organization.directory.user_created",
   isOrganizationDirectoryUserCreatedEvent,
-  validateOrganizationDirectoryUserCreatedEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryUserCreatedEvent),
+  schemaOrganizationDirectoryUserCreatedEvent,
+  ["type"],
+);

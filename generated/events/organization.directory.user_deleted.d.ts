@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryUserDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryUserDeletedEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryUserDeletedEvent,
-  validateOrganizationDirectoryUserDeletedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory.user_deleted`. Never throws. */
+export declare function isOrganizationDirectoryUserDeletedEvent(payload: unknown): payload is OrganizationDirectoryUserDeletedEvent;
+
+/** Validates a payload as an event of type `organization.directory.user_deleted`. Never throws. */
+export declare const validateOrganizationDirectoryUserDeletedEvent: Validator<OrganizationDirectoryUserDeletedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryUserUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryUserUpdatedEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryUserUpdatedEvent,
-  validateOrganizationDirectoryUserUpdatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory.user_updated`. Never throws. */
+export declare function isOrganizationDirectoryUserUpdatedEvent(payload: unknown): payload is OrganizationDirectoryUserUpdatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.user_updated`. Never throws. */
+export declare const validateOrganizationDirectoryUserUpdatedEvent: Validator<OrganizationDirectoryUserUpdatedEvent>;

@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaDirectoryUser,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isDirectoryUserPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaOrganizationDirectoryUserUpdatedEvent = {
+  name: "OrganizationDirectoryUserUpdatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.directory.user_updated" },
+      object: { type: "string", const: "DirectoryUser" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaDirectoryUser),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationDirectoryUserUpdatedEvent(payload) {
+  try {
+    return payload?.type === "organization.directory.user_updated" && isDirectoryUserPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ validatorFor(
+  "organization.directory.user_updated",
   isOrganizationDirectoryUserUpdatedEvent,
-  validateOrganizationDirectoryUserUpdatedEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryUserUpdatedEvent),
+  schemaOrganizationDirectoryUserUpdatedEvent,
+  ["type"],
+);

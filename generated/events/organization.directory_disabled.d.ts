@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryDisabledEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryDisabledEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryDisabledEvent,
-  validateOrganizationDirectoryDisabledEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory_disabled`. Never throws. */
+export declare function isOrganizationDirectoryDisabledEvent(payload: unknown): payload is OrganizationDirectoryDisabledEvent;
+
+/** Validates a payload as an event of type `organization.directory_disabled`. Never throws. */
+export declare const validateOrganizationDirectoryDisabledEvent: Validator<OrganizationDirectoryDisabledEvent>;

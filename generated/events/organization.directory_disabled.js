@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaDirectory,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isDirectoryPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaOrganizationDirectoryDisabledEvent = {
+  name: "OrganizationDirectoryDisabledEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.directory_disabled" },
+      object: { type: "string", const: "Directory" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaDirectory),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationDirectoryDisabledEvent(payload) {
+  try {
+    return payload?.type === "organization.directory_disabled" && isDirectoryPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ validatorFor(
+  "organization.directory_disabled",
   isOrganizationDirectoryDisabledEvent,
-  validateOrganizationDirectoryDisabledEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaOrganizationDirectoryDisabledEvent),
+  schemaOrganizationDirectoryDisabledEvent,
+  ["type"],
+);

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDirectoryEnabledEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDirectoryEnabledEvent } from "../types.js";
 
-export {
-  isOrganizationDirectoryEnabledEvent,
-  validateOrganizationDirectoryEnabledEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.directory_enabled`. Never throws. */
+export declare function isOrganizationDirectoryEnabledEvent(payload: unknown): payload is OrganizationDirectoryEnabledEvent;
+
+/** Validates a payload as an event of type `organization.directory_enabled`. Never throws. */
+export declare const validateOrganizationDirectoryEnabledEvent: Validator<OrganizationDirectoryEnabledEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDomainCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDomainCreatedEvent } from "../types.js";
 
-export {
-  isOrganizationDomainCreatedEvent,
-  validateOrganizationDomainCreatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.domain_created`. Never throws. */
+export declare function isOrganizationDomainCreatedEvent(payload: unknown): payload is OrganizationDomainCreatedEvent;
+
+/** Validates a payload as an event of type `organization.domain_created`. Never throws. */
+export declare const validateOrganizationDomainCreatedEvent: Validator<OrganizationDomainCreatedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDomainDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDomainDeletedEvent } from "../types.js";
 
-export {
-  isOrganizationDomainDeletedEvent,
-  validateOrganizationDomainDeletedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.domain_deleted`. Never throws. */
+export declare function isOrganizationDomainDeletedEvent(payload: unknown): payload is OrganizationDomainDeletedEvent;
+
+/** Validates a payload as an event of type `organization.domain_deleted`. Never throws. */
+export declare const validateOrganizationDomainDeletedEvent: Validator<OrganizationDomainDeletedEvent>;

@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaDomain,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isDomainPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaOrganizationDomainDeletedEvent = {
+  name: "OrganizationDomainDeletedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.domain_deleted" },
+      object: { type: "string", enum: ["OrganizationDomain", "Organization"] },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaDomain),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationDomainDeletedEvent(payload) {
+  try {
+    return payload?.type === "organization.domain_deleted" && isDomainPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorFor(
+  "organization.domain_deleted",
   isOrganizationDomainDeletedEvent,
-  validateOrganizationDomainDeletedEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaOrganizationDomainDeletedEvent),
+  schemaOrganizationDomainDeletedEvent,
+  ["type"],
+);

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDomainDnsVerificationFailedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDomainDnsVerificationFailedEvent } from "../types.js";
 
-export {
-  isOrganizationDomainDnsVerificationFailedEvent,
-  validateOrganizationDomainDnsVerificationFailedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.domain_dns_verification_failed`. Never throws. */
+export declare function isOrganizationDomainDnsVerificationFailedEvent(payload: unknown): payload is OrganizationDomainDnsVerificationFailedEvent;
+
+/** Validates a payload as an event of type `organization.domain_dns_verification_failed`. Never throws. */
+export declare const validateOrganizationDomainDnsVerificationFailedEvent: Validator<OrganizationDomainDnsVerificationFailedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationDomainDnsVerificationSuccessEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationDomainDnsVerificationSuccessEvent } from "../types.js";
 
-export {
-  isOrganizationDomainDnsVerificationSuccessEvent,
-  validateOrganizationDomainDnsVerificationSuccessEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.domain_dns_verification_success`. Never throws. */
+export declare function isOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): payload is OrganizationDomainDnsVerificationSuccessEvent;
+
+/** Validates a payload as an event of type `organization.domain_dns_verification_success`. Never throws. */
+export declare const validateOrganizationDomainDnsVerificationSuccessEvent: Validator<OrganizationDomainDnsVerificationSuccessEvent>;

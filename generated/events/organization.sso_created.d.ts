@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationSsoCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationSsoCreatedEvent } from "../types.js";
 
-export {
-  isOrganizationSsoCreatedEvent,
-  validateOrganizationSsoCreatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.sso_created`. Never throws. */
+export declare function isOrganizationSsoCreatedEvent(payload: unknown): payload is OrganizationSsoCreatedEvent;
+
+/** Validates a payload as an event of type `organization.sso_created`. Never throws. */
+export declare const validateOrganizationSsoCreatedEvent: Validator<OrganizationSsoCreatedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationSsoDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationSsoDeletedEvent } from "../types.js";
 
-export {
-  isOrganizationSsoDeletedEvent,
-  validateOrganizationSsoDeletedEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.sso_deleted`. Never throws. */
+export declare function isOrganizationSsoDeletedEvent(payload: unknown): payload is OrganizationSsoDeletedEvent;
+
+/** Validates a payload as an event of type `organization.sso_deleted`. Never throws. */
+export declare const validateOrganizationSsoDeletedEvent: Validator<OrganizationSsoDeletedEvent>;

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationSsoDisabledEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationSsoDisabledEvent } from "../types.js";
 
-export {
-  isOrganizationSsoDisabledEvent,
-  validateOrganizationSsoDisabledEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.sso_disabled`. Never throws. */
+export declare function isOrganizationSsoDisabledEvent(payload: unknown): payload is OrganizationSsoDisabledEvent;
+
+/** Validates a payload as an event of type `organization.sso_disabled`. Never throws. */
+export declare const validateOrganizationSsoDisabledEvent: Validator<OrganizationSsoDisabledEvent>;

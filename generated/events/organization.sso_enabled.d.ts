@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationSsoEnabledEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationSsoEnabledEvent } from "../types.js";
 
-export {
-  isOrganizationSsoEnabledEvent,
-  validateOrganizationSsoEnabledEvent,
-} from "../validators.js";
+/** True for a valid event of type `organization.sso_enabled`. Never throws. */
+export declare function isOrganizationSsoEnabledEvent(payload: unknown): payload is OrganizationSsoEnabledEvent;
+
+/** Validates a payload as an event of type `organization.sso_enabled`. Never throws. */
+export declare const validateOrganizationSsoEnabledEvent: Validator<OrganizationSsoEnabledEvent>;

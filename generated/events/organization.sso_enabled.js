@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaSsoConnection,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isSsoConnectionPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaOrganizationSsoEnabledEvent = {
+  name: "OrganizationSsoEnabledEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.sso_enabled" },
+      object: { type: "string", const: "Connection" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaSsoConnection),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationSsoEnabledEvent(payload) {
+  try {
+    return payload?.type === "organization.sso_enabled" && isSsoConnectionPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
+  "organization.sso_enabled",
   isOrganizationSsoEnabledEvent,
-  validateOrganizationSsoEnabledEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaOrganizationSsoEnabledEvent),
+  schemaOrganizationSsoEnabledEvent,
+  ["type"],
+);

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { OrganizationUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { OrganizationUpdatedEvent } from "../types.js";
 
-export { isOrganizationUpdatedEvent, validateOrganizationUpdatedEvent } from "../validators.js";
+/** True for a valid event of type `organization.updated`. Never throws. */
+export declare function isOrganizationUpdatedEvent(payload: unknown): payload is OrganizationUpdatedEvent;
+
+/** Validates a payload as an event of type `organization.updated`. Never throws. */
+export declare const validateOrganizationUpdatedEvent: Validator<OrganizationUpdatedEvent>;

@@ -2,4 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isOrganizationUpdatedEvent, validateOrganizationUpdatedEvent } from "../validators.js";
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganization,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isOrganizationPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaOrganizationUpdatedEvent = {
+  name: "OrganizationUpdatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "organization.updated" },
+      object: { type: "string", const: "Organization" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaOrganization),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isOrganizationUpdatedEvent(payload) {
+  try {
+    return payload?.type === "organization.updated" && isOrganizationPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
+  "organization.updated",
+  isOrganizationUpdatedEvent,
+  /* @__PURE__ */ explain(schemaOrganizationUpdatedEvent),
+  schemaOrganizationUpdatedEvent,
+  ["type"],
+);

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { PermissionCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { PermissionCreatedEvent } from "../types.js";
 
-export { isPermissionCreatedEvent, validatePermissionCreatedEvent } from "../validators.js";
+/** True for a valid event of type `permission.created`. Never throws. */
+export declare function isPermissionCreatedEvent(payload: unknown): payload is PermissionCreatedEvent;
+
+/** Validates a payload as an event of type `permission.created`. Never throws. */
+export declare const validatePermissionCreatedEvent: Validator<PermissionCreatedEvent>;

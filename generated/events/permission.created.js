@@ -2,4 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isPermissionCreatedEvent, validatePermissionCreatedEvent } from "../validators.js";
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaPermission,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isPermissionPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaPermissionCreatedEvent = {
+  name: "PermissionCreatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "permission.created" },
+      object: { type: "string", const: "Permission" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaPermission),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isPermissionCreatedEvent(payload) {
+  try {
+    return payload?.type === "permission.created" && isPermissionPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
+  "permission.created",
+  isPermissionCreatedEvent,
+  /* @__PURE__ */ explain(schemaPermissionCreatedEvent),
+  schemaPermissionCreatedEvent,
+  ["type"],
+);

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { PermissionDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { PermissionDeletedEvent } from "../types.js";
 
-export { isPermissionDeletedEvent, validatePermissionDeletedEvent } from "../validators.js";
+/** True for a valid event of type `permission.deleted`. Never throws. */
+export declare function isPermissionDeletedEvent(payload: unknown): payload is PermissionDeletedEvent;
+
+/** Validates a payload as an event of type `permission.deleted`. Never throws. */
+export declare const validatePermissionDeletedEvent: Validator<PermissionDeletedEvent>;

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { PermissionUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { PermissionUpdatedEvent } from "../types.js";
 
-export { isPermissionUpdatedEvent, validatePermissionUpdatedEvent } from "../validators.js";
+/** True for a valid event of type `permission.updated`. Never throws. */
+export declare function isPermissionUpdatedEvent(payload: unknown): payload is PermissionUpdatedEvent;
+
+/** Validates a payload as an event of type `permission.updated`. Never throws. */
+export declare const validatePermissionUpdatedEvent: Validator<PermissionUpdatedEvent>;

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { RoleCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { RoleCreatedEvent } from "../types.js";
 
-export { isRoleCreatedEvent, validateRoleCreatedEvent } from "../validators.js";
+/** True for a valid event of type `role.created`. Never throws. */
+export declare function isRoleCreatedEvent(payload: unknown): payload is RoleCreatedEvent;
+
+/** Validates a payload as an event of type `role.created`. Never throws. */
+export declare const validateRoleCreatedEvent: Validator<RoleCreatedEvent>;

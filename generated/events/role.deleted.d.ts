@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { RoleDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { RoleDeletedEvent } from "../types.js";
 
-export { isRoleDeletedEvent, validateRoleDeletedEvent } from "../validators.js";
+/** True for a valid event of type `role.deleted`. Never throws. */
+export declare function isRoleDeletedEvent(payload: unknown): payload is RoleDeletedEvent;
+
+/** Validates a payload as an event of type `role.deleted`. Never throws. */
+export declare const validateRoleDeletedEvent: Validator<RoleDeletedEvent>;

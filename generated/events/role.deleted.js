@@ -2,4 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isRoleDeletedEvent, validateRoleDeletedEvent } from "../validators.js";
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaRole,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isRolePayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaRoleDeletedEvent = {
+  name: "RoleDeletedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "role.deleted" },
+      object: { type: "string", const: "Role" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaRole),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isRoleDeletedEvent(payload) {
+  try {
+    return payload?.type === "role.deleted" && isRolePayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
+  "role.deleted",
+  isRoleDeletedEvent,
+  /* @__PURE__ */ explain(schemaRoleDeletedEvent),
+  schemaRoleDeletedEvent,
+  ["type"],
+);

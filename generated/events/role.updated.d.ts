@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { RoleUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { RoleUpdatedEvent } from "../types.js";
 
-export { isRoleUpdatedEvent, validateRoleUpdatedEvent } from "../validators.js";
+/** True for a valid event of type `role.updated`. Never throws. */
+export declare function isRoleUpdatedEvent(payload: unknown): payload is RoleUpdatedEvent;
+
+/** Validates a payload as an event of type `role.updated`. Never throws. */
+export declare const validateRoleUpdatedEvent: Validator<RoleUpdatedEvent>;

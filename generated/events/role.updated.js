@@ -2,4 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isRoleUpdatedEvent, validateRoleUpdatedEvent } from "../validators.js";
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaRole,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isRolePayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaRoleUpdatedEvent = {
+  name: "RoleUpdatedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "role.updated" },
+      object: { type: "string", const: "Role" },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaRole),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isRoleUpdatedEvent(payload) {
+  try {
+    return payload?.type === "role.updated" && isRolePayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
+  "role.updated",
+  isRoleUpdatedEvent,
+  /* @__PURE__ */ explain(schemaRoleUpdatedEvent),
+  schemaRoleUpdatedEvent,
+  ["type"],
+);

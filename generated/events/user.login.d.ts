@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserLoginEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserLoginEvent } from "../types.js";
 
-export { isUserLoginEvent, validateUserLoginEvent } from "../validators.js";
+/** True for a valid event of type `user.login`. Never throws. */
+export declare function isUserLoginEvent(payload: unknown): payload is UserLoginEvent;
+
+/** Validates a payload as an event of type `user.login`. Never throws. */
+export declare const validateUserLoginEvent: Validator<UserLoginEvent>;

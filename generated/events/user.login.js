@@ -2,4 +2,73 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isUserLoginEvent, validateUserLoginEvent } from "../validators.js";
+import {
+  schemaAuthentication,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import {
+  isAuthentication,
+  isEnvelopeSpecVersion,
+  isEnvironmentId,
+  isEventId,
+  isOrganizationId,
+  isTimestamp,
+} from "../definitions.js";
+import { explain } from "../explanations.js";
+import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+function isUserLoginPayload(value) {
+  return (
+    isObject(value) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
+    isEventId(value.id) &&
+    (value.object === "UserLoginEvent" || value.object === "User") &&
+    isTimestamp(value.occurred_at) &&
+    isEnvironmentId(value.environment_id) &&
+    isAuthentication(value.data) &&
+    isOptional(value.organization_id, isOrganizationId) &&
+    isOptionalString(value.display_name)
+  );
+}
+
+const schemaUserLoginEvent = {
+  name: "UserLoginEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "user.login" },
+      object: { type: "string", enum: ["UserLoginEvent", "User"] },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaAuthentication),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isUserLoginEvent(payload) {
+  try {
+    return payload?.type === "user.login" && isUserLoginPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
+  "user.login",
+  isUserLoginEvent,
+  /* @__PURE__ */ explain(schemaUserLoginEvent),
+  schemaUserLoginEvent,
+  ["type"],
+);

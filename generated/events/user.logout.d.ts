@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserLogoutEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserLogoutEvent } from "../types.js";
 
-export { isUserLogoutEvent, validateUserLogoutEvent } from "../validators.js";
+/** True for a valid event of type `user.logout`. Never throws. */
+export declare function isUserLogoutEvent(payload: unknown): payload is UserLogoutEvent;
+
+/** Validates a payload as an event of type `user.logout`. Never throws. */
+export declare const validateUserLogoutEvent: Validator<UserLogoutEvent>;

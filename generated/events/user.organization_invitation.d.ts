@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserOrganizationInvitationEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserOrganizationInvitationEvent } from "../types.js";
 
-export {
-  isUserOrganizationInvitationEvent,
-  validateUserOrganizationInvitationEvent,
-} from "../validators.js";
+/** True for a valid event of type `user.organization_invitation`. Never throws. */
+export declare function isUserOrganizationInvitationEvent(payload: unknown): payload is UserOrganizationInvitationEvent;
+
+/** Validates a payload as an event of type `user.organization_invitation`. Never throws. */
+export declare const validateUserOrganizationInvitationEvent: Validator<UserOrganizationInvitationEvent>;

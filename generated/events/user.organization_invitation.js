@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaMembership,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isMembershipPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaUserOrganizationInvitationEvent = {
+  name: "UserOrganizationInvitationEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "user.organization_invitation" },
+      object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaMembership),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isUserOrganizationInvitationEvent(payload) {
+  try {
+    return payload?.type === "user.organization_invitation" && isMembershipPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validatorFor(
+  "user.organization_invitation",
   isUserOrganizationInvitationEvent,
-  validateUserOrganizationInvitationEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaUserOrganizationInvitationEvent),
+  schemaUserOrganizationInvitationEvent,
+  ["type"],
+);

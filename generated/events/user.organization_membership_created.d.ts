@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserOrganizationMembershipCreatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserOrganizationMembershipCreatedEvent } from "../types.js";
 
-export {
-  isUserOrganizationMembershipCreatedEvent,
-  validateUserOrganizationMembershipCreatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `user.organization_membership_created`. Never throws. */
+export declare function isUserOrganizationMembershipCreatedEvent(payload: unknown): payload is UserOrganizationMembershipCreatedEvent;
+
+/** Validates a payload as an event of type `user.organization_membership_created`. Never throws. */
+export declare const validateUserOrganizationMembershipCreatedEvent: Validator<UserOrganizationMembershipCreatedEvent>;

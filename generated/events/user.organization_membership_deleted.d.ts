@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserOrganizationMembershipDeletedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserOrganizationMembershipDeletedEvent } from "../types.js";
 
-export {
-  isUserOrganizationMembershipDeletedEvent,
-  validateUserOrganizationMembershipDeletedEvent,
-} from "../validators.js";
+/** True for a valid event of type `user.organization_membership_deleted`. Never throws. */
+export declare function isUserOrganizationMembershipDeletedEvent(payload: unknown): payload is UserOrganizationMembershipDeletedEvent;
+
+/** Validates a payload as an event of type `user.organization_membership_deleted`. Never throws. */
+export declare const validateUserOrganizationMembershipDeletedEvent: Validator<UserOrganizationMembershipDeletedEvent>;

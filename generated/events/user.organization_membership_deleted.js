@@ -2,7 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export {
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaMembership,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isMembershipPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaUserOrganizationMembershipDeletedEvent = {
+  name: "UserOrganizationMembershipDeletedEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "user.organization_membership_deleted" },
+      object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaMembership),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isUserOrganizationMembershipDeletedEvent(payload) {
+  try {
+    return payload?.type === "user.organization_membership_deleted" && isMembershipPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ validatorFor(
+  "user.organization_membership_deleted",
   isUserOrganizationMembershipDeletedEvent,
-  validateUserOrganizationMembershipDeletedEvent,
-} from "../validators.js";
+  /* @__PURE__ */ explain(schemaUserOrganizationMembershipDeletedEvent),
+  schemaUserOrganizationMembershipDeletedEvent,
+  ["type"],
+);

@@ -2,9 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserOrganizationMembershipUpdatedEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserOrganizationMembershipUpdatedEvent } from "../types.js";
 
-export {
-  isUserOrganizationMembershipUpdatedEvent,
-  validateUserOrganizationMembershipUpdatedEvent,
-} from "../validators.js";
+/** True for a valid event of type `user.organization_membership_updated`. Never throws. */
+export declare function isUserOrganizationMembershipUpdatedEvent(payload: unknown): payload is UserOrganizationMembershipUpdatedEvent;
+
+/** Validates a payload as an event of type `user.organization_membership_updated`. Never throws. */
+export declare const validateUserOrganizationMembershipUpdatedEvent: Validator<UserOrganizationMembershipUpdatedEvent>;

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { UserSignupEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { UserSignupEvent } from "../types.js";
 
-export { isUserSignupEvent, validateUserSignupEvent } from "../validators.js";
+/** True for a valid event of type `user.signup`. Never throws. */
+export declare function isUserSignupEvent(payload: unknown): payload is UserSignupEvent;
+
+/** Validates a payload as an event of type `user.signup`. Never throws. */
+export declare const validateUserSignupEvent: Validator<UserSignupEvent>;

@@ -2,4 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isUserSignupEvent, validateUserSignupEvent } from "../validators.js";
+import {
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaMembership,
+  schemaOrganizationId,
+  schemaTimestamp,
+} from "../definition-schemas.js";
+import { isMembershipPayload } from "../definitions.js";
+import { explain } from "../explanations.js";
+import { validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+const schemaUserSignupEvent = {
+  name: "UserSignupEvent",
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      spec_version: { type: "string", pattern: "^[0-9]+$" },
+      id: ref(schemaEventId),
+      type: { const: "user.signup" },
+      object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] },
+      occurred_at: ref(schemaTimestamp),
+      environment_id: ref(schemaEnvironmentId),
+      organization_id: ref(schemaOrganizationId),
+      display_name: { type: "string" },
+      data: ref(schemaMembership),
+    },
+    required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"],
+  }),
+};
+
+// --- The event
+
+export function isUserSignupEvent(payload) {
+  try {
+    return payload?.type === "user.signup" && isMembershipPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
+  "user.signup",
+  isUserSignupEvent,
+  /* @__PURE__ */ explain(schemaUserSignupEvent),
+  schemaUserSignupEvent,
+  ["type"],
+);

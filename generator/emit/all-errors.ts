@@ -1,12 +1,13 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code, type Printable } from '../module/code.js';
+import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { allErrorsCheck, checkTable, explainAll } from './explanations.js';
+import { explainAll } from './explanations.js';
+import { type PartLinks, partLinks } from './part-links.js';
 import { unionResult } from './union-result.js';
 import { type Shared, shared } from './validation-support.js';
 
@@ -24,13 +25,14 @@ export const allErrors = {
 
 /** What the validators of `all-errors` use from the shared module. */
 export function sharedByAllErrors(catalog: Catalog): Shared {
-  const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
-  return { runtime: ['explainerOf', 'chooseAll', ...own] };
+  const own = ['allErrorsOf', 'chooseAll', 'explainerOf', 'resultOf', 'unreadable', 'withType'];
+  return { runtime: [...own, ...typeHelpers(catalog, 'errors')] };
 }
 
 /** Guards accept valid payloads first, because the checks that explain take longer. */
 function allErrorsModule(catalog: Catalog): OutputModule {
   const given = unionParameters(catalog).map(({ name }) => name);
+  const links = partLinks(catalog);
   const accept = (guard: string, values: readonly string[]): Code =>
     code`if (${guards(guard)}(${values.join(', ')})) return { valid: true, value: payload };`;
   return {
@@ -40,18 +42,17 @@ function allErrorsModule(catalog: Catalog): OutputModule {
       section('Checks that report every error', [explainAll()]),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, accept(event.names.guard, ['payload']))),
+        ...catalog.events.map((event) =>
+          eventValidator(event, links, accept(event.names.guard, ['payload'])),
+        ),
       ]),
-      section('The union', [
-        checkTable(catalog, allErrorsCheck),
-        unionValidator(catalog, accept('isWebhookEvent', given)),
-      ]),
+      section('The union', [unionValidator(catalog, accept('isWebhookEvent', given))]),
     ],
   };
 }
 
 /** @param accept a statement that returns at once for a valid payload */
-function eventValidator(event: EventDefinition, accept: Printable): FunctionDeclaration {
+function eventValidator(event: EventDefinition, links: PartLinks, accept: Code): FunctionDeclaration {
   const { type, names } = event;
   return declareFunction({
     name: names.validator,
@@ -62,13 +63,13 @@ function eventValidator(event: EventDefinition, accept: Printable): FunctionDecl
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
   ${accept}
-  const check = ${shared('withType')}(${quote(type)}, ${allErrorsCheck(event)}, discriminatorPath);
+  const check = ${shared('withType')}(${quote(type)}, explainAll(${links.schema(names.type)}), discriminatorPath);
   return ${resultOf(quote(type), 'check')};
 }`,
   });
 }
 
-function unionValidator(catalog: Catalog, accept: Printable): FunctionDeclaration {
+function unionValidator(catalog: Catalog, accept: Code): FunctionDeclaration {
   return declareFunction({
     name: 'validateWebhookEvent',
     docs: [
@@ -78,12 +79,12 @@ function unionValidator(catalog: Catalog, accept: Printable): FunctionDeclaratio
     returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
     body: code`{
   ${accept}
-  ${unionResult(catalog, 'checks', resultOf('type', 'check'))}
+  ${unionResult(catalog, resultOf('type', 'explainAll(schema)'))}
 }`,
   });
 }
 
 /** The expression of the result of a check. */
-function resultOf(type: string, check: Printable): Code {
+function resultOf(type: string, check: string): Code {
   return code`${shared('resultOf')}(${shared('allErrorsOf')}(${type}, ${check}, payload), payload)`;
 }

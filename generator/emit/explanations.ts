@@ -1,12 +1,12 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code, type Printable } from '../module/code.js';
+import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement } from '../module/statement.js';
 import { formatCheck } from '../patterns/formats.js';
 import { objectKey, quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
-import { jsonSchema, sharedByJsonSchemas } from './json-schema-code.js';
+import { type PartLinks, sharedByJsonSchemas } from './part-links.js';
 import { type Shared, shared } from './validation-support.js';
 
 const PATH = 'explanations';
@@ -35,11 +35,9 @@ function formatTests(catalog: Catalog): readonly (readonly [format: string, name
  * The module that explains what is wrong with a payload: the functions for the keywords of the catalog, which work on the
  * JSON Schemas. `explain` gives the check of a schema that stops at the first error. The module is not an entry point of
  * the package.
- * @param users the emitters of the configuration, some of which import from this module
  */
-export function explanationModule(catalog: Catalog, users: ReadonlySet<string>): OutputModule {
-  const table = users.has('validators') ? exportedCode(checkTable(catalog, firstErrorCheck)) : [];
-  return { path: PATH, statements: [...explainer(catalog), ...table] };
+export function explanationModule(catalog: Catalog): OutputModule {
+  return { path: PATH, statements: explainer(catalog) };
 }
 
 /** The statements that declare `explain`, and what it is made of. */
@@ -59,18 +57,9 @@ function explainer(catalog: Catalog): readonly Statement[] {
   );
 }
 
-/**
- * The table `checks`, which has the check that explains a rejection for each event type.
- * @param checkOf gives the expression of the check of an event
- */
-export function checkTable({ events }: Catalog, checkOf: (event: EventDefinition) => Printable): Code {
-  const entries = events.map((event) => code`  [${quote(event.type)}, /* @__PURE__ */ ${checkOf(event)}],\n`);
-  return code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`;
-}
-
-/** The expression of the check of an event that stops at the first error. It has no side effects. */
-export function firstErrorCheck({ names }: EventDefinition): Code {
-  return code`${explanation('explain')}(${jsonSchema(names.type)})`;
+/** The expression of the check of an event that stops at the first error. */
+export function firstErrorCheck({ names }: EventDefinition, { schema }: PartLinks): Code {
+  return code`${explanation('explain')}(${schema(names.type)})`;
 }
 
 /** The statement that declares `explainAll`, which gives the check of a schema that reports every error. */
@@ -80,9 +69,4 @@ export function explainAll(): Code {
   stops: false,
   choose: ${shared('chooseAll')},
 });`;
-}
-
-/** The expression of the check of an event that reports every error. It has no side effects. */
-export function allErrorsCheck({ names }: EventDefinition): Code {
-  return code`explainAll(${jsonSchema(names.type)})`;
 }

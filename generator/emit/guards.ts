@@ -5,14 +5,15 @@ import { catalogValidators } from '../validate/catalog-validators.js';
 import { sharedByAllErrors } from './all-errors.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
-import { jsonSchemaModule } from './json-schema-code.js';
-import { payloadModule, sharedByGuards } from './payloads.js';
+import { jsonSchemaModules } from './json-schema-code.js';
+import { partLinks, sharedByGuards } from './part-links.js';
+import { definitionModule, payloadModule } from './payloads.js';
 import { eventGuard, isExplained, sharedByValidators, unionGuard } from './validation-module.js';
 import { supportModule } from './validation-support.js';
 
 /**
  * `guards`: a type guard per event and one for the union, with a boolean result. It also emits the modules that
- * validators share with guards.
+ * validators share with guards, and those from which rejections are explained where anything explains them.
  */
 export const guards = {
   name: 'guards',
@@ -27,21 +28,23 @@ export const guards = {
     ];
     return [
       guardModule(catalog),
+      definitionModule(catalog),
       payloadModule(catalog),
-      ...(explains ? [explanationModule(catalog, emitters), jsonSchemaModule(catalog)] : []),
+      ...(explains ? [...jsonSchemaModules(catalog), explanationModule(catalog)] : []),
       supportModule(shared),
     ];
   },
 } as const satisfies InternalEmitter;
 
 function guardModule(catalog: Catalog): OutputModule {
+  const links = partLinks(catalog);
   return {
     path: 'guards',
     entry: './guards',
     statements: [
       section(
         'One guard per event',
-        catalog.events.map((event) => eventGuard(catalog, event)),
+        catalog.events.map((event) => eventGuard(catalog, event, links)),
       ),
       section('The union', [unionGuard(catalog)]),
     ],

@@ -1,56 +1,65 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { JsonValue } from '../json/json.js';
-import { fromModule, type ImportedName } from '../module/imported-name.js';
+import { code } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode } from '../module/statement.js';
-import { innerSchemas, refName, type Schema } from '../schema/schema.js';
+import { memoize } from '../schema/memoize.js';
+import type { Schema } from '../schema/schema.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
-import { catalogData } from '../validate/catalog-data.js';
 import { guardCode } from '../validate/guard-code.js';
-import type { SchemaData } from '../validate/schema-data.js';
-import { linkShared, type Shared } from './validation-support.js';
+import { type Parts, partHomes } from '../validate/part-homes.js';
+import { refsIn, type SchemaData } from '../validate/schema-data.js';
+import { DEFINITION_SCHEMAS, JSON_SCHEMAS, partLinks, schemaConstant } from './part-links.js';
 
-const PATH = 'json-schemas';
-
-const payloads = fromModule('payloads');
-
-/** A reference to the constant with an event's or a definition's JSON Schema. */
-export function jsonSchema(name: string): ImportedName {
-  return fromModule(PATH)(jsonSchemaName(name));
-}
-
-function jsonSchemaName(name: string): string {
-  return `schema${name}`;
-}
-
-/** What the JSON Schemas use from the shared module. */
-export function sharedByJsonSchemas(catalog: Catalog): Shared {
-  return { runtime: catalogData(catalog).isMarked ? ['checked'] : [] };
-}
+/** A reference to the table of the events' JSON Schemas by event type. */
+export const schemaTable = fromModule(JSON_SCHEMAS)('schemas');
 
 /**
- * The module of the JSON Schemas that validators offer as Standard Schemas, and that explain rejections: one constant per
- * event and definition, without annotations (`schemas/` has those). The constants refer to each other, so that a bundler
- * drops unused ones. Definitions have their guards, because what these accept needs no explanation. The module is not an
- * entry point of the package.
+ * The modules of the JSON Schemas that validators offer as Standard Schemas and from which they explain rejections: one
+ * constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
+ * that a bundler drops unused ones. Definitions have their guards, because what these accept needs no explanation. What
+ * many events need is in a module of its own. The modules are not entry points of the package.
  */
-export function jsonSchemaModule(catalog: Catalog): OutputModule {
-  const { data } = catalogData(catalog);
-  const { guardOf } = guardCode(catalog);
-  const texts = [...data].map(([name, one]) => constantFor(name, guardOf(name), one));
-  const guards = new Set([...data.keys()].map(guardOf));
-  const linked = linkShared(texts, sharedByJsonSchemas(catalog), (name) =>
-    guards.has(name) ? payloads(name) : undefined,
+export function jsonSchemaModules(catalog: Catalog): readonly OutputModule[] {
+  const links = partLinks(catalog);
+  const { many, others } = partHomes(catalog);
+  const entries = catalog.events.map(
+    ({ type, names }) => code`  [${quote(type)}, ${links.schema(names.type)}],\n`,
   );
-  return { path: PATH, statements: exportedCode(...linked) };
+  return [
+    { path: DEFINITION_SCHEMAS, statements: exportedCode(...schemaTexts(catalog, many).map(links.link)) },
+    {
+      path: JSON_SCHEMAS,
+      statements: exportedCode(
+        ...schemaTexts(catalog, others).map(links.link),
+        code`const schemas = /* @__PURE__ */ new Map([\n${entries}]);`,
+      ),
+    },
+  ];
 }
+
+/** The declarations of the constants of some JSON Schemas, whose names are to be linked. */
+export function schemaTexts(catalog: Catalog, { schemas }: Parts): readonly string[] {
+  const texts = constantTexts(catalog);
+  return [...schemas].map(([name, data]) => {
+    const text = texts.get(name) ?? constantText(name, guardCode(catalog).guardOf(name), data);
+    texts.set(name, text);
+    return text;
+  });
+}
+
+/** The declarations that were written already: some are in two modules. */
+const constantTexts = memoize((_catalog: Catalog) => new Map<string, string>());
 
 /** Stands for `undefined`, which JSON does not have: the keyword is not checked. */
 const NOTHING = { $ref: '' };
 
-function constantFor(name: string, guard: string | undefined, { schema, instead }: SchemaData): string {
-  const refs = new Map(schemasWithRef(schema, instead));
+function constantText(name: string, guard: string | undefined, data: SchemaData): string {
+  const { schema, instead } = data;
+  const refs = new Map<object, string>();
+  for (const [one, target] of refsIn(data)) refs.set(one, `ref(${schemaConstant(target)})`);
   const text = layOutCode(schema as JsonValue, {
     indent: '  ',
     used: 22,
@@ -62,21 +71,8 @@ function constantFor(name: string, guard: string | undefined, { schema, instead 
     },
   });
   const isObject = text.startsWith('{');
-  return `const ${jsonSchemaName(name)} = {
+  return `const ${schemaConstant(name)} = {
   name: ${quote(name)},${guard === undefined ? '' : `\n  guard: ${guard},`}
   schema: (${refs.size > 0 ? 'ref' : ''}) => ${isObject ? `(${text})` : text},
 };`;
-}
-
-/** Every subschema that refers to a definition, with the expression for the reference. */
-function schemasWithRef(
-  schema: Schema,
-  instead: SchemaData['instead'],
-): readonly (readonly [object, string])[] {
-  if (typeof schema === 'boolean') return [];
-  const others = instead.get(schema) ?? {};
-  const inner = [schema, others].flatMap(innerSchemas).flatMap((one) => schemasWithRef(one, instead));
-  return schema.$ref === undefined
-    ? inner
-    : [[schema, `ref(${jsonSchemaName(refName(schema.$ref))})`] as const, ...inner];
 }

@@ -17,6 +17,7 @@ import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { namedBy, readType, typeHelpers, typeOf } from './event-type.js';
 import { explanation } from './explanations.js';
+import { schemaTable } from './json-schema-code.js';
 import { payloads } from './payloads.js';
 import { shared } from './validation-support.js';
 
@@ -149,7 +150,7 @@ function parser(catalog: Catalog): FunctionDeclaration {
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
     (payload) => ${readType(catalog, payloads('shapes'), (name) => name)},
     ${payloads('shapes')},
-    (type, payload) => ${shared('invalidResult')}(type, ${explanation('checks')}.get(type), payload),
+    (type, payload) => ${shared('invalidResult')}(type, ${explanation('explain')}(${schemaTable}.get(type)), payload),
     ${quote(nameless)},
   );
 }`,

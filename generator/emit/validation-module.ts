@@ -5,11 +5,15 @@ import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { guardCode } from '../validate/guard-code.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
+import type { PartLinks } from './part-links.js';
 import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
 
-/** The guard of an event. It rejects a payload that cannot be read, instead of throwing. */
-export function eventGuard(catalog: Catalog, event: EventDefinition): FunctionDeclaration {
+/**
+ * The guard of an event. It rejects a payload that cannot be read, instead of throwing.
+ * @param links those of the module that has the guard
+ */
+export function eventGuard(catalog: Catalog, event: EventDefinition, links: PartLinks): FunctionDeclaration {
   // Unless one property holds the event type there is nothing to compare: what names the event is in its shape.
   const isType =
     catalog.discriminatorPath.length === 0 ? '' : code`${readType(catalog, '')} === ${quote(event.type)} && `;
@@ -20,7 +24,7 @@ export function eventGuard(catalog: Catalog, event: EventDefinition): FunctionDe
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(catalog, event)}(payload);
+    return ${isType}${shapeCheck(catalog, event, links)}(payload);
   } catch {
     return false;
   }

@@ -16,16 +16,18 @@ import { commentInline, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, namedBy, typeOf, unionParameters } from './event-type.js';
 import { explanation, firstErrorCheck } from './explanations.js';
-import { jsonSchema } from './json-schema-code.js';
+import { schemaTable } from './json-schema-code.js';
+import { type PartLinks, partLinks } from './part-links.js';
 import { unionResult } from './union-result.js';
 import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
 
 const guards = fromModule('guards');
+const own = fromModule('validators');
 
 /**
  * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; what
- * explains a rejection runs only then.
+ * explains a rejection runs only then, and is emitted beside the guards.
  */
 export const validators = {
   name: 'validators',
@@ -33,6 +35,7 @@ export const validators = {
 } as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
+  const links = partLinks(catalog);
   return {
     path: 'validators',
     entry: './validators',
@@ -41,25 +44,35 @@ function validatorModule(catalog: Catalog): OutputModule {
       ...RESULT_TYPES.map(declareType),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, firstErrorCheck(event))),
+        ...catalog.events.map((event) =>
+          eventValidator(event, { links, guard: guards(event.names.guard), path: 'discriminatorPath' }),
+        ),
       ]),
       section('The union', [unionValidator(catalog)]),
     ],
   };
 }
 
-function eventValidator(event: EventDefinition, check: Printable): Constant {
+/** What the validator of an event refers to: the links of its module, the event's guard, the path of the event type. */
+interface ValidatorParts {
+  readonly links: PartLinks;
+  readonly guard: Printable;
+  readonly path: Printable;
+}
+
+/** The validator of an event. */
+export function eventValidator(event: EventDefinition, { links, guard, path }: ValidatorParts): Constant {
   const { type, names } = event;
   return constant({
     name: names.validator,
     docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
-    type: code`Validator<${typeOf(event)}>`,
+    type: code`${own('Validator')}<${typeOf(event)}>`,
     value: code`/* @__PURE__ */ ${shared('validatorFor')}(
   ${quote(type)},
-  ${guards(names.guard)},
-  /* @__PURE__ */ ${check},
-  ${jsonSchema(names.type)},
-  discriminatorPath,
+  ${guard},
+  /* @__PURE__ */ ${firstErrorCheck(event, links)},
+  ${links.schema(names.type)},
+  ${path},
 )`,
   });
 }
@@ -72,16 +85,13 @@ function unionValidator(catalog: Catalog): Statement {
 }
 
 function byPayload(catalog: Catalog): Constant {
-  const schemas = catalog.events.map(({ names }) => code`      ${jsonSchema(names.type)},\n`);
   return constant({
     name: 'validateWebhookEvent',
     docs: ['Validates a payload against the schema of its event type. Never throws.'],
     type: code`Validator<${index('WebhookEvent')}>`,
     value: code`/* @__PURE__ */ ${shared('standard')}(
   (payload) => ${unionBody(catalog)},
-  () =>
-    ${shared('unionSchemaOf')}([
-${schemas}    ]),
+  () => ${shared('unionSchemaOf')}([...${schemaTable}.values()]),
 )`,
   });
 }
@@ -103,6 +113,6 @@ function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
   return code`{
   if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
-  ${unionResult(catalog, explanation('checks'), code`${shared('invalidResult')}(type, check, payload)`)}
+  ${unionResult(catalog, code`${shared('invalidResult')}(type, ${explanation('explain')}(schema), payload)`)}
 }`;
 }

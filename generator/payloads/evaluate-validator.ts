@@ -10,8 +10,8 @@ export type ValidateRequest = (payload: unknown, headers: Readonly<Record<string
 
 interface Emitted {
   readonly validateWebhookEvent: ValidateRequest;
-  /** The constants of the code, among them its patterns. */
-  readonly shared: readonly unknown[];
+  /** The patterns of guards. */
+  readonly patterns: readonly RegExp[];
 }
 
 /**
@@ -27,7 +27,7 @@ export function evaluateValidator(code: string): ValidateRequest {
   const construct = (_target: unknown, [pattern = '', flags]: string[]): RegExp =>
     watch(new RegExp(pattern, flags));
   const emitted = load(new Proxy(RegExp, { construct }));
-  for (const value of emitted.shared) if (value instanceof RegExp) watch(value);
+  for (const pattern of emitted.patterns) watch(pattern);
   return (payload, headers) => {
     const { result, slow } = run(() => emitted.validateWebhookEvent(payload, headers));
     return slow === undefined ? result : { ...result, slow };

@@ -64,10 +64,8 @@ export function explainerOf(keywords, options) {
     return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
-  return (definition) => {
-    const check = of(definition);
-    return (value, _path, failures) => check(value, failures);
-  };
+  return (definition) => (value, _path, failures) =>
+    (known.get(definition) ?? remember(definition))(value, failures);
 }
 
 /**

@@ -11,6 +11,8 @@ export interface PlaceNames {
    * property of a definition and the same one in a shape that extends it.
    */
   readonly nameOf: (place: Place) => string;
+  /** The schema after which a place is named. */
+  readonly ownerOf: (place: Place) => string;
   /**
    * The name of a constant for a place, ending with what it is: `PATTERN`. Two constants have the same name only where
    * their code is the same.
@@ -78,6 +80,7 @@ export function placeNames(
   };
   return {
     nameOf,
+    ownerOf: (place) => ownPlace(place).owner,
     constantOf: (place, what, code) => {
       let name = `${upperCase(nameOf(place))}_${what}`;
       // Two constants of one place: patterns of keys that are spelt alike.

@@ -3,6 +3,7 @@ import { ANNOTATIONS, writtenName } from '../schema/keyword-sets.js';
 import {
   innerSchemas,
   mapSubschemas,
+  refName,
   type Schema,
   type SchemaObject,
   typeList,
@@ -50,6 +51,15 @@ export function rulesIn({ schema, instead }: SchemaData): readonly SchemaObject[
   const { anyOf, ...others } = schema;
   const rules: SchemaObject = own?.type === undefined ? { ...schema, ...own } : { ...others, ...own };
   return [rules, ...innerSchemas(rules).flatMap((inner) => rulesIn({ schema: inner, instead }))];
+}
+
+/** Every schema inside that refers to a definition, with the name of the definition. */
+export function refsIn({ schema, instead }: SchemaData): readonly (readonly [SchemaObject, string])[] {
+  if (typeof schema === 'boolean') return [];
+  const inner = [schema, instead.get(schema) ?? {}]
+    .flatMap(innerSchemas)
+    .flatMap((one) => refsIn({ schema: one, instead }));
+  return schema.$ref === undefined ? inner : [[schema, refName(schema.$ref)] as const, ...inner];
 }
 
 /** A schema object without annotations, in which every keyword has the name that people know. */

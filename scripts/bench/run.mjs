@@ -30,7 +30,7 @@ const BENCHMARKS = {
     load: () => import('./generate.mjs'),
   },
   start: {
-    measures: 'import and first event in a new process',
+    measures: 'import and first event in a new process [--rounds 30] [--write]',
     load: () => import('./start.mjs'),
   },
   scale: {

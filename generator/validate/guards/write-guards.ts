@@ -6,13 +6,14 @@ import { rootPlace } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { condition, functionBody } from './condition.js';
 import type { Checked, GuardModule } from './guard-module.js';
+import { type GuardPart, guardParts } from './guard-parts.js';
 
 /** Functions that say whether a schema accepts a value. */
 export interface WrittenGuards {
-  /** Constants and functions, sorted by name, with those of the roots at the end. */
-  readonly code: readonly string[];
-  /** Regular expressions as literals, by the names of the constants that the functions use. */
-  readonly patterns: ReadonlyMap<string, string>;
+  /** Constants first, then functions, each sorted by name, with the functions of the roots at the end. */
+  readonly parts: readonly GuardPart[];
+  /** The names of the constants that are regular expressions. */
+  readonly patterns: readonly string[];
   /** The names of the runtime functions that they call. */
   readonly runtime: ReadonlySet<string>;
   /** The function for a root; undefined where only the checks from data can decide. */
@@ -27,10 +28,8 @@ export function writeGuards(
   roots: readonly string[],
   names: PlaceNames = placeNames(schemas),
 ): WrittenGuards {
-  const functions = new Map<string, string>();
-  const waiting = new Map<string, () => string>();
-  const constants = new Map<string, string>();
-  const patterns = new Map<string, string>();
+  const collected = guardParts();
+  const patterns = new Set<string>();
   const runtime = new Set<string>();
   const module: GuardModule = {
     schemaOf: (name) => schemas.get(name),
@@ -41,19 +40,18 @@ export function writeGuards(
     },
     rejectsUndefined: (schema) => rejectsUndefined(schema, schemas),
     test: (schema, v, place) => condition(schema, v, place, module),
-    helper: (place, checked, body) => {
-      const name = functionName(names.nameOf(place), checked);
-      if (!functions.has(name)) {
-        functions.set(name, '');
-        // A body names further functions. These are written later, because a chain of them may be long.
-        waiting.set(name, body);
-      }
-      return name;
-    },
-    constant: (place, what, code) => store(constants, names.constantOf(place, what, code), code),
+    helper: (place, checked, body) =>
+      collected.function(
+        { name: functionName(names.nameOf(place), checked), owner: names.ownerOf(place) },
+        body,
+      ),
+    constant: (place, what, code) =>
+      collected.constant({ name: names.constantOf(place, what, code), owner: names.ownerOf(place) }, code),
     pattern: (place, what, pattern) => {
       const literal = regExpLiteral(new RegExp(pattern, 'u'));
-      return store(patterns, names.constantOf(place, what, literal), literal);
+      const name = module.constant(place, what, literal);
+      patterns.add(name);
+      return name;
     },
     use: (name) => {
       runtime.add(name);
@@ -62,20 +60,16 @@ export function writeGuards(
   };
   const expressible = new Set(roots.filter((root) => isExpressible(root, schemas)));
   const found = new Map([...expressible].map((root) => [root, module.named(root)]));
-  // The map grows while it is read.
-  for (const [name, body] of waiting) functions.set(name, functionText(name, body()));
-  const last = new Set(found.values());
-  const text = (isRoot: boolean): readonly string[] =>
-    sorted(functions).flatMap(([name, code]) => (last.has(name) === isRoot ? [code] : []));
-  const declared = sorted(constants).map(([name, code]) => `const ${name} = ${code};`);
+  const parts = collected.written(new Set(found.values()));
+  const written = new Set(parts.map(({ name }) => name));
   return {
-    code: [declared.join('\n'), ...text(false), ...text(true)].filter((one) => one !== ''),
-    patterns,
+    parts,
+    patterns: [...patterns],
     runtime,
     functionOf: (root) => found.get(root),
     guardOf: (owner) => {
       const name = functionName(names.nameOf(rootPlace(owner)), 'whole');
-      return functions.has(name) ? name : undefined;
+      return written.has(name) ? name : undefined;
     },
   };
 }
@@ -83,11 +77,6 @@ export function writeGuards(
 function functionName(name: string, checked: Checked): string {
   if (checked === 'whole') return `is${name}`;
   return `has${name}${checked.charAt(0).toUpperCase()}${checked.slice(1)}`;
-}
-
-/** Sorted by name in code-unit order, which is the same on every machine. */
-function sorted(map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
-  return [...map].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function rejectsUndefined(schema: Schema | undefined, schemas: ReadonlyMap<string, Schema>): boolean {
@@ -99,15 +88,6 @@ function rejectsUndefined(schema: Schema | undefined, schemas: ReadonlyMap<strin
     typeof target === 'object' &&
     (target.type !== undefined || target.enum !== undefined)
   );
-}
-
-function functionText(name: string, body: string): string {
-  return `function ${name}(value) {\n${body.replace(/^/gm, '  ')}\n}`;
-}
-
-function store(known: Map<string, string>, name: string, code: string): string {
-  known.set(name, code);
-  return name;
 }
 
 /** True where guards may decide: everywhere but at some places with `unevaluatedProperties` or `unevaluatedItems`. */

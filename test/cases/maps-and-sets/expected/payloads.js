@@ -3,10 +3,6 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  DEVICE_PAYLOAD_EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN,
-  DEVICE_PAYLOAD_EXTENSIONS_MATCHING_X_KEY_PATTERN,
-  DEVICE_PAYLOAD_LABELS_KEY_PATTERN,
-  DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN,
   allDifferent,
   deepEqual,
   isDate,
@@ -17,7 +13,11 @@ import {
 
 // --- Checks of definitions and event shapes
 
-export const DEVICE_PAYLOAD_ORIGIN_VALUE = { x: 0, y: 0 };
+const DEVICE_PAYLOAD_EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN = /^(?:io|net)\./u;
+const DEVICE_PAYLOAD_EXTENSIONS_MATCHING_X_KEY_PATTERN = /^x-/u;
+const DEVICE_PAYLOAD_LABELS_KEY_PATTERN = /^[a-z][a-z0-9_]*$/u;
+const DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN = /^ch[0-9]{2}_/u;
+const DEVICE_PAYLOAD_ORIGIN_VALUE = { x: 0, y: 0 };
 
 function isDevicePayloadChannels(value) {
   if (!Array.isArray(value)) return false;

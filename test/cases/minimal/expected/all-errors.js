@@ -4,7 +4,7 @@
 
 import { keywords, options } from "./explanations.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
-import { schemaPingEvent } from "./json-schemas.js";
+import { schemaPingEvent, schemas } from "./json-schemas.js";
 import {
   allErrorsOf,
   chooseAll,
@@ -35,18 +35,14 @@ export function validatePingEvent(payload) {
 
 // --- The union
 
-const checks = /* @__PURE__ */ new Map([
-  ["ping", /* @__PURE__ */ explainAll(schemaPingEvent)],
-]);
-
 export function validateWebhookEvent(payload) {
   if (isWebhookEvent(payload)) return { valid: true, value: payload };
   try {
     const type = payload?.type;
-    const check = checks.get(type);
-    return check === undefined
+    const schema = schemas.get(type);
+    return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, check, payload), payload);
+      : resultOf(allErrorsOf(type, explainAll(schema), payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

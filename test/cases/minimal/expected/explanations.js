@@ -2,7 +2,6 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { schemaPingEvent } from "./json-schemas.js";
 import {
   checkConst,
   checkProperties,
@@ -25,7 +24,3 @@ export const options = {
 };
 
 export const explain = /* @__PURE__ */ explainerOf(keywords, options);
-
-export const checks = /* @__PURE__ */ new Map([
-  ["ping", /* @__PURE__ */ explain(schemaPingEvent)],
-]);

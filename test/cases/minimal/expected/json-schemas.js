@@ -6,3 +6,7 @@ export const schemaPingEvent = {
   name: "PingEvent",
   schema: () => ({ type: "object", required: ["type"], properties: { type: { const: "ping" } } }),
 };
+
+export const schemas = /* @__PURE__ */ new Map([
+  ["ping", schemaPingEvent],
+]);

@@ -2,9 +2,9 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { checks, explain } from "./explanations.js";
+import { explain } from "./explanations.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
-import { schemaPingEvent } from "./json-schemas.js";
+import { schemaPingEvent, schemas } from "./json-schemas.js";
 import {
   invalidResult,
   standard,
@@ -35,16 +35,13 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
     if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
       const type = payload?.type;
-      const check = checks.get(type);
-      return check === undefined
+      const schema = schemas.get(type);
+      return schema === undefined
         ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-        : invalidResult(type, check, payload);
+        : invalidResult(type, explain(schema), payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () =>
-    unionSchemaOf([
-      schemaPingEvent,
-    ]),
+  () => unionSchemaOf([...schemas.values()]),
 );

@@ -2,36 +2,10 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import {
-  LABEL_COLOR_PATTERN,
-  codePointLength,
-  isDateTime,
-  isObject,
-  isOptional,
-  isOptionalString,
-  isUri,
-} from "./validation-support.js";
+import { isIssue, isLabel, isNullableMilestone, isSender } from "./definitions.js";
+import { isDateTime, isObject, isOptional, isOptionalString } from "./validation-support.js";
 
 // --- Checks of definitions and event shapes
-
-function hasNullableMilestoneProperties(value) {
-  return (
-    isObject(value) &&
-    typeof value.title === "string" &&
-    isSender(value.creator) &&
-    (value.due_on === undefined || (typeof value.due_on === "string" && isDateTime(value.due_on)))
-  );
-}
-
-export function isIssue(value) {
-  return (
-    isObject(value) &&
-    Number.isInteger(value.number) &&
-    isSender(value.user) &&
-    isOptional(value.labels, isIssueLabels) &&
-    isOptional(value.milestone, isNullableMilestone)
-  );
-}
 
 function isIssueClosedPayloadIssue(value) {
   return (
@@ -66,38 +40,6 @@ function isIssueEditedPayloadChangesBody(value) {
 
 function isIssueEditedPayloadChangesTitle(value) {
   return isObject(value) && isOptionalString(value.from);
-}
-
-function isIssueLabels(value) {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    if (!isLabel(value[index])) return false;
-  }
-  return true;
-}
-
-export function isLabel(value) {
-  if (!isObject(value)) return false;
-  if (typeof value.name !== "string" || (value.name.length > 50 && codePointLength(value.name) > 50)) return false;
-  if (value.color !== undefined && (typeof value.color !== "string" || !LABEL_COLOR_PATTERN.test(value.color))) return false;
-  if (value.default !== undefined && typeof value.default !== "boolean") return false;
-  for (const key in value) {
-    if (key !== "name" && key !== "color" && key !== "default" && Object.hasOwn(value, key)) return false;
-  }
-  return true;
-}
-
-export function isNullableMilestone(value) {
-  return value === null || hasNullableMilestoneProperties(value);
-}
-
-export function isSender(value) {
-  return (
-    isObject(value) &&
-    typeof value.login === "string" && value.login.length >= 1 &&
-    Number.isInteger(value.id) && value.id >= 1 &&
-    (value.url === undefined || (typeof value.url === "string" && isUri(value.url)))
-  );
 }
 
 export function isIssueClosedPayload(value) {

@@ -6,7 +6,7 @@ import { deepEqual, isObject, isOptional, isOptionalString } from "./validation-
 
 // --- Checks of definitions and event shapes
 
-export const SHAPE_PAYLOAD_FIXED_VALUE = { a: [1, null] };
+const SHAPE_PAYLOAD_FIXED_VALUE = { a: [1, null] };
 
 export function isCircle(value) {
   return isObject(value) && value.kind === "circle" && Number.isFinite(value.radius);

@@ -2,6 +2,13 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import type { PingEvent } from "../types.js";
+import type { Validator } from "../validators.js";
+
 export type { PingEvent } from "../types.js";
 
-export { isPingEvent, validatePingEvent } from "../validators.js";
+/** True for a valid event of type `ping`. Never throws. */
+export declare function isPingEvent(payload: unknown): payload is PingEvent;
+
+/** Validates a payload as an event of type `ping`. Never throws. */
+export declare const validatePingEvent: Validator<PingEvent>;

@@ -2,4 +2,34 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-export { isPingEvent, validatePingEvent } from "../validators.js";
+import { explain } from "../explanations.js";
+import { isObject, validatorFor } from "../validation-support.js";
+
+// --- What only this event has
+
+function isPingPayload(value) {
+  return isObject(value);
+}
+
+const schemaPingEvent = {
+  name: "PingEvent",
+  schema: () => ({ type: "object", required: ["type"], properties: { type: { const: "ping" } } }),
+};
+
+// --- The event
+
+export function isPingEvent(payload) {
+  try {
+    return payload?.type === "ping" && isPingPayload(payload);
+  } catch {
+    return false;
+  }
+}
+
+export const validatePingEvent = /* @__PURE__ */ validatorFor(
+  "ping",
+  isPingEvent,
+  /* @__PURE__ */ explain(schemaPingEvent),
+  schemaPingEvent,
+  ["type"],
+);
