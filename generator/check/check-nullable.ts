@@ -18,7 +18,7 @@ export function checkNullable({
   const refusesNull = nullRefusal(nodes, references);
   const groups = new Map<string, { readonly node: SchemaNode; readonly wording: Wording; places: number }>();
   for (const node of nodes) {
-    const wording = isJsonObject(node.value) ? objection(node, node.value, refusesNull(node)) : undefined;
+    const wording = isJsonObject(node.value) ? objection(node, node.value, refusesNull) : undefined;
     if (wording === undefined) continue;
     const key = `${node.document.path} ${wording.message}`;
     const group = groups.get(key);
@@ -39,8 +39,13 @@ export function checkNullable({
 
 const LENIENT = 'or set "nullable": "lenient" in the configuration';
 
-function objection(node: SchemaNode, schema: JsonObject, isRefused: boolean): Wording | undefined {
+function objection(
+  node: SchemaNode,
+  schema: JsonObject,
+  refusesNull: (node: SchemaNode) => boolean,
+): Wording | undefined {
   if (ownValue(schema, 'nullable') !== true) return undefined;
+  const isRefused = refusesNull(node);
   if (node.dialect !== 'openapi-3.0') {
     const message = '"nullable" is a keyword of OpenAPI 3.0 only and has no effect here';
     if (!isRefused) return { message, hint: 'remove it: the schema allows null anyway' };
