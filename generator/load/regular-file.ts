@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { PathKind } from './path-state.js';
 
 /** What is at a path, in the words of diagnostics. A symbolic link is one only where links are not followed. */
 export type FileKind = 'file' | 'folder' | 'symbolic link' | 'FIFO' | 'socket' | 'device';
@@ -8,7 +9,7 @@ export type FileKind = 'file' | 'folder' | 'symbolic link' | 'FIFO' | 'socket' |
 export const NOT_A_FILE = 'EFTYPE';
 
 /** What is at a path. */
-export function kindOfFile(found: Stats): FileKind {
+export function kindOfFile(found: PathKind): FileKind {
   if (found.isFile()) return 'file';
   if (found.isDirectory()) return 'folder';
   if (found.isSymbolicLink()) return 'symbolic link';

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  type Dirent,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -9,11 +8,11 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  type Stats,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { codeOf } from '../diagnostics/thrown.js';
+import type { FolderEntry, PathState } from '../load/path-state.js';
 import { readRegularFileSync } from '../load/regular-file.js';
 
 /**
@@ -26,9 +25,9 @@ export interface FileSystem {
    * Undefined when nothing exists at the path.
    * @throws Node's error for any other reason
    */
-  stat(path: string): Stats | undefined;
+  stat(path: string): PathState | undefined;
   /** Everything below a folder. Links are not followed. */
-  list(folder: string): readonly Dirent[];
+  list(folder: string): readonly FolderEntry[];
   /**
    * The text of a regular file.
    * @throws an error with the code ELOOP for a link, EFTYPE for a FIFO and the like
@@ -109,7 +108,7 @@ const MOST_LISTINGS = 20;
  * the folder is then listed again.
  * @throws Node's error for any other reason, or if folders keep disappearing
  */
-export function listSteadily(folder: string, system: FileSystem): readonly Dirent[] {
+export function listSteadily(folder: string, system: FileSystem): readonly FolderEntry[] {
   for (let left = MOST_LISTINGS; ; left -= 1) {
     try {
       return system.list(folder);

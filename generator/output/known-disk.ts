@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import type { PathState } from '../load/path-state.js';
 import { readWithStats } from '../load/regular-file.js';
 import { isLongAgo } from '../load/state-of.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
@@ -42,6 +42,6 @@ export function knownDisk(system: FileSystem = nodeFileSystem): KnownDisk {
   };
 }
 
-function stateOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }: PathState): string {
   return `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
