@@ -12,10 +12,12 @@ const WARM_MS = 300;
  *
  * @param {Contestant} unit
  * @param {readonly Contestant[]} contestants
+ * @param {{ warmMs?: number }} [options] `warmMs`: how long each is warmed up. A pass that calls many functions needs longer,
+ *   until all of them are compiled
  * @returns {Map<string, number>} by key, the median over the rounds of a pass's time as a multiple of the unit's
  */
-export function interleave(unit, contestants) {
-  const slices = [unit, ...contestants].map(({ key, pass }) => ({ key, slice: slicer(pass) }));
+export function interleave(unit, contestants, { warmMs = WARM_MS } = {}) {
+  const slices = [unit, ...contestants].map(({ key, pass }) => ({ key, slice: slicer(pass, warmMs) }));
   /** @type {Map<string, number[]>} */
   const ratios = new Map(contestants.map(({ key }) => [key, []]));
   for (let round = 0; round < ROUNDS; round++) {
@@ -42,11 +44,12 @@ export function passOver({ one, items, counts = 'one(items[i]) === true' }) {
  * Warms up a pass. Returns a function that repeats the pass often enough to be measured, and returns the time of one.
  *
  * @param {() => number} pass
+ * @param {number} warmMs
  */
-function slicer(pass) {
+function slicer(pass, warmMs) {
   const expected = pass();
   const start = performance.now();
-  for (let passes = 0; passes < 20 || performance.now() - start < WARM_MS; passes++) {
+  for (let passes = 0; passes < 20 || performance.now() - start < warmMs; passes++) {
     if (pass() !== expected) throw new Error('The answers change from pass to pass');
   }
   const repeats = Math.max(1, Math.round(SLICE_MS / time(pass, 10)));
