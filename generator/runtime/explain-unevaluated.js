@@ -19,16 +19,35 @@ import { isObject } from "./values.js";
 /** @type {MakeCheck} */
 export function checkUnevaluatedProperties(inner, rules, explainer) {
   const evaluated = evaluatedBy(rules, explainer);
-  const { properties = {} } = rules;
+  /** @type {ReadonlySet<string> | undefined} */
+  let always;
   return checkEach("unevaluatedProperties", inner, explainer, (value) => {
     /** @type {Set<string | number> | undefined} */
     let names;
     return (name) => {
-      if (Object.hasOwn(properties, name)) return false;
+      // Made on first use, because a definition may lead back to itself.
+      always ??= new Set(namesEvaluatedAlways(rules, new Set()));
+      if (always.has(name)) return false;
       names ??= new Set(evaluated(value));
       return !names.has(name);
     };
   });
+}
+
+/**
+ * The properties that a schema evaluates in every value: its own, and those of what always applies.
+ * @param {any} schema
+ * @param {Set<unknown>} entered definitions
+ * @returns {readonly string[]}
+ */
+function namesEvaluatedAlways(schema, entered) {
+  const { $ref, properties = {}, allOf = [] } = schema;
+  const always = $ref && !entered.has($ref) ? [$ref.schema((/** @type {any} */ to) => ({ $ref: to }))] : [];
+  entered.add($ref);
+  return [...allOf, ...always].reduce(
+    (names, one) => names.concat(namesEvaluatedAlways(one, entered)),
+    Object.keys(properties),
+  );
 }
 
 /** @type {MakeCheck} */
