@@ -247,7 +247,8 @@ export function explainerOf(keywords, options) {
     );
     return together(checks, options.stops);
   };
-  const explainer = { ...options, compile, of };
+  /** @type {Explainer} */
+  const explainer = { expression: (pattern) => new RegExp(pattern, "u"), ...options, compile, of };
   return (definition) => (value, _path, failures) =>
     (known.get(definition) ?? remember(definition))(value, failures);
 }
@@ -361,8 +362,8 @@ function checkText(keyword, expected, test) {
   return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
 }
 
-export function checkPattern(pattern) {
-  const expression = new RegExp(pattern, "u");
+export function checkPattern(pattern, _rules, explainer) {
+  const expression = explainer.expression(pattern);
   return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
 }
 

@@ -90,6 +90,17 @@ describe('formats', () => {
     }
   });
 
+  test('that are not checked reject no example where data decides, because Ajv would be wrong', async () => {
+    const list = { type: 'array', contains: { const: 1 }, unevaluatedItems: { type: 'string' } };
+    const schema = eventSchema('a', {
+      properties: { at: { type: 'string', format: 'date-time' }, list },
+      examples: [{ type: 'a', at: 'yesterday', list: [1, 'x'] }],
+    });
+    const made = (formats: Formats) => generateFrom({ 'a.json': schema }, { ...(formats && { formats }) });
+    expect((await made(['email'])).result.events).toStrictEqual(['a']);
+    expect(await diagnosticsOf(made(['date-time']))).toMatchObject([{ code: 'HS406' }]);
+  });
+
   test('that are not checked have no invalid fixture', async () => {
     const keywords = async (formats: Formats) => {
       const { folder } = await generateFrom(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPayload } from '../generator/payloads/check-payload.js';
 import { pointerToText } from '../generator/payloads/pointer-to-text.js';
 import { type PatternWatch, watchPatterns } from '../generator/payloads/watch-patterns.js';
+import { diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -33,6 +34,28 @@ describe('hookschema validate', () => {
     expect(err).not.toContain('hunter2');
     expect(err).not.toContain('HS712');
   });
+});
+
+describe('hookschema generate', () => {
+  test.each([
+    ['a value', { note: { type: 'string', pattern: PATTERN } }, { note: TEXT }],
+    ['a name', { map: { patternProperties: { [PATTERN]: true } } }, { map: { [TEXT]: 1 } }],
+    [
+      'a name that no branch evaluates',
+      { map: { unevaluatedProperties: false, anyOf: [{ patternProperties: { [PATTERN]: true } }] } },
+      { map: { [TEXT]: 1 } },
+    ],
+  ])(
+    'ends where an example makes a pattern of %s hang and data decides',
+    async (_name, properties, example) => {
+      const list = { type: 'array', contains: { const: 1 }, unevaluatedItems: { type: 'string' } };
+      const schema = eventSchema('a', {
+        properties: { ...properties, list },
+        examples: [{ type: 'a', ...example, list: [1, 'x'] }],
+      });
+      expect(await diagnosticsOf(generateFrom({ 'a.json': schema }))).toMatchObject([{ code: 'HS228' }]);
+    },
+  );
 });
 
 describe('the place of a text', () => {

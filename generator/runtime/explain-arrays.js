@@ -80,10 +80,16 @@ export function checkAnyItems(items, rules, explainer) {
   const from = prefixItems.length;
   if (items === false) return checkArray("items", atMostItems(from), ({ length }) => length <= from);
   if (Object.keys(items).length === 0) return undefined;
-  const { $ref, type, const: literal, enum: values } = items;
-  const rejectsHoles = [$ref, type, literal, values].some((one) => one !== undefined);
   const each = checkRest(items, explainer, from);
-  return rejectsHoles ? each : upToMost(each, rules);
+  return rejectsHoles(items) ? each : upToMost(each, rules);
+}
+
+/**
+ * True for a schema of items that rejects what is missing.
+ * @param {any} items
+ */
+export function rejectsHoles({ $ref, type, const: literal, enum: values }) {
+  return [$ref, type, literal, values].some((one) => one !== undefined);
 }
 
 /** A limit for errors: nobody reads more, and an array may claim to have billions of items. */

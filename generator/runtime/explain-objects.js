@@ -148,7 +148,7 @@ export function checkEach(keyword, inner, explainer, namesFor) {
 export function checkAdditionalProperties(inner, rules, explainer) {
   const { properties = {}, patternProperties = {} } = rules;
   const names = new Set(Object.keys(properties));
-  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
+  const patterns = Object.keys(patternProperties).map(explainer.expression);
   const isMeant = (/** @type {string} */ name) =>
     !names.has(name) && !patterns.some((pattern) => pattern.test(name));
   return checkEach("additionalProperties", inner, explainer, () => isMeant);
@@ -157,7 +157,7 @@ export function checkAdditionalProperties(inner, rules, explainer) {
 /** @type {MakeCheck} */
 export function checkPatternProperties(patterns, _rules, explainer) {
   const checks = Object.keys(patterns).map((pattern) => {
-    const expression = new RegExp(pattern, "u");
+    const expression = explainer.expression(pattern);
     return checkEach("false schema", patterns[pattern], explainer, () => (name) => expression.test(name));
   });
   return together(checks, explainer.stops);

@@ -79,7 +79,7 @@ export function checkUnevaluatedItems(inner, rules, explainer) {
  */
 function evaluatedBy(schema, explainer) {
   if (typeof schema === "boolean") return () => [];
-  const own = [namesIn(schema), itemsIn(schema, explainer)];
+  const own = [namesIn(schema, explainer), itemsIn(schema, explainer)];
   /** @type {readonly Evaluated[] | undefined} */
   let applied;
   return (value) => {
@@ -91,10 +91,11 @@ function evaluatedBy(schema, explainer) {
 
 /**
  * @param {any} schema
+ * @param {Explainer} explainer
  * @returns {Evaluated}
  */
-function namesIn({ properties = {}, patternProperties = {}, additionalProperties }) {
-  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
+function namesIn({ properties = {}, patternProperties = {}, additionalProperties }, { expression }) {
+  const patterns = Object.keys(patternProperties).map(expression);
   return (value) =>
     Object.keys(isObject(value) ? value : {}).filter(
       (name) =>

@@ -149,8 +149,8 @@ export function checkMaxLength(most) {
 }
 
 /** @type {MakeCheck} */
-export function checkPattern(pattern) {
-  const expression = new RegExp(pattern, "u");
+export function checkPattern(pattern, _rules, explainer) {
+  const expression = explainer.expression(pattern);
   return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
 }
 

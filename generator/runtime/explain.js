@@ -18,17 +18,21 @@ import { fail } from "./errors.js";
  * @typedef {{
  *   compile: (schema: any) => Check,
  *   of: (definition: NamedSchema) => Check,
+ *   expression: MakeExpression,
  * } & ExplainerOptions} Explainer
  *
  * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches.
  * The others are left out where no schema needs them: `formats` has the tests of formats, and `never` is the check of the
- * schema `false`.
+ * schema `false`. `expression` makes the expression of a pattern; default: a plain one.
  * @typedef {{
  *   stops: boolean,
  *   choose: typeof import("./errors.js").choose,
  *   formats?: Readonly<Record<string, (text: string) => boolean>>,
  *   never?: Check,
+ *   expression?: MakeExpression,
  * }} ExplainerOptions
+ *
+ * @typedef {(pattern: string) => { test: (text: string) => boolean }} MakeExpression
  */
 
 /**
@@ -63,7 +67,8 @@ export function explainerOf(keywords, options) {
     );
     return together(checks, options.stops);
   };
-  const explainer = { ...options, compile, of };
+  /** @type {Explainer} */
+  const explainer = { expression: (pattern) => new RegExp(pattern, "u"), ...options, compile, of };
   return (definition) => (value, _path, failures) =>
     (known.get(definition) ?? remember(definition))(value, failures);
 }

@@ -1,9 +1,9 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
-import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
+import { formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
-import { checked, checkNever, checkTest, explainerOf, type MakeCheck } from '../runtime/explain.js';
+import { checked, checkNever, explainerOf } from '../runtime/explain.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { EXPLANATIONS } from './explanations.js';
@@ -15,6 +15,7 @@ type Ref = Parameters<NamedSchema['schema']>[0];
  * The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have.
  * @param short every schema in the short form of `lowerValidator`, by name
  * @param stops true for checks that stop at the first error
+ * @returns gives the check of an event, which throws a DiagnosticError, HS228, when a text takes a pattern too long
  */
 export function dataChecks(
   catalog: Catalog,
@@ -31,28 +32,20 @@ export function dataChecks(
     const { schema, instead } = schemaData(written, short);
     definitions.set(name, { name, schema: (ref) => asData(schema, instead, ref, definition) });
   }
-  const formats = Object.fromEntries(
-    FORMAT_NAMES.map((name) => [name, formatCheck(name) as (text: string) => boolean]),
-  );
-  const keywords = Object.entries({ ...EXPLANATIONS, pattern: boundedPattern });
-  const explain = explainerOf(keywords, {
+  const explain = explainerOf(Object.entries(EXPLANATIONS), {
     stops,
-    formats,
     choose: stops ? choose : chooseAll,
+    formats: Object.fromEntries(
+      catalog.checkedFormats.flatMap((name) => {
+        const check = formatCheck(name);
+        return check === undefined ? [] : [[name, check]];
+      }),
+    ),
     never: checkNever,
+    expression: (pattern) => new BoundedExpression(pattern),
   });
   return (event) => explain(definition(event.names.type));
 }
-
-/** The check of a pattern that stops after some seconds. @throws DiagnosticError HS228, when it is called */
-const boundedPattern: MakeCheck = (pattern) => {
-  const expression = new BoundedExpression(pattern);
-  return checkTest(
-    'pattern',
-    `a string that matches ${pattern}`,
-    (value) => typeof value !== 'string' || expression.test(value),
-  );
-};
 
 /** A schema as emitted code makes it. */
 function asData(

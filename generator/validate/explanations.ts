@@ -8,6 +8,7 @@ import {
   checkMinItems,
   checkPrefixItems,
   checkUniqueItems,
+  rejectsHoles,
 } from '../runtime/explain-arrays.js';
 import { checkAllOf, checkAnyOf, checkIf, checkNot, checkOneOf } from '../runtime/explain-choices.js';
 import {
@@ -99,9 +100,7 @@ export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
   items: {
     make: checkItems,
     isCommon: ({ items, prefixItems }) =>
-      prefixItems === undefined &&
-      typeof items === 'object' &&
-      HOLE_REJECTING.some((keyword) => items[keyword] !== undefined),
+      prefixItems === undefined && typeof items === 'object' && rejectsHoles(items),
   },
 };
 
@@ -114,6 +113,3 @@ interface Common {
   /** True for a schema that has the keyword in its common form. */
   readonly isCommon: (schema: SchemaObject) => boolean;
 }
-
-/** Items with one of these keywords reject what is missing. */
-const HOLE_REJECTING = ['type', 'const', 'enum', '$ref'] as const;
