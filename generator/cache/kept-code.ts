@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isJsonObject, type JsonValue } from '../json/json.js';
+import { stateText } from '../load/path-state.js';
 import { readRegularFileSync, readWithStats } from '../load/regular-file.js';
 import { cacheFolder } from './cache-file.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -69,7 +70,7 @@ function recordFile(folder: string, key: string): string {
 /** Reads a file that is not a link, and how the disk describes it. */
 function readWithState(path: string): { readonly text: string; readonly state: string } {
   const { text, stats } = readWithStats(path, false);
-  return { text, state: [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(' ') };
+  return { text, state: stateText(stats) };
 }
 
 /** `wx` follows no link. */

@@ -6,24 +6,12 @@ import { isJsonArray, isJsonObject, type JsonValue } from './json.js';
  */
 export function contentIds(): (value: JsonValue) => number {
   const numbers = new Map<string, number>();
-  const known = new WeakMap<object, number>();
-  const idOf = (value: JsonValue): number => {
-    if (!isJsonArray(value) && !isJsonObject(value)) return numberOf(JSON.stringify(value));
-    const found = known.get(value);
-    if (found !== undefined) return found;
-    const text = isJsonArray(value)
-      ? `[${value.map(idOf).join(',')}]`
-      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${idOf(inner)}`)}}`;
-    const id = numberOf(text);
-    known.set(value, id);
-    return id;
-  };
   const numberOf = (text: string): number => {
     const found = numbers.get(text) ?? numbers.size;
     if (found === numbers.size) numbers.set(text, found);
     return found;
   };
-  return idOf;
+  return contentKeys(numberOf, numberOf);
 }
 
 /**
@@ -31,17 +19,28 @@ export function contentIds(): (value: JsonValue) => number {
  * @param shorten gives a short text that is different for different texts
  */
 export function contentTexts(shorten: (text: string) => string): (value: JsonValue) => string {
-  const known = new WeakMap<object, string>();
-  const textOf = (value: JsonValue): string => {
-    if (!isJsonArray(value) && !isJsonObject(value)) return JSON.stringify(value);
+  return contentKeys(shorten, (text) => text);
+}
+
+/**
+ * Identifies a value by a key of its text, in which the keys of the values inside stand for these.
+ * @param ofOthers gives the key of a text, `ofScalar` that of the JSON of a value with no others inside
+ */
+function contentKeys<Key extends string | number>(
+  ofOthers: (text: string) => Key,
+  ofScalar: (text: string) => Key,
+): (value: JsonValue) => Key {
+  const known = new WeakMap<object, Key>();
+  const keyOf = (value: JsonValue): Key => {
+    if (!isJsonArray(value) && !isJsonObject(value)) return ofScalar(JSON.stringify(value));
     const found = known.get(value);
     if (found !== undefined) return found;
     const text = isJsonArray(value)
-      ? `[${value.map(textOf).join(',')}]`
-      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${textOf(inner)}`)}}`;
-    const short = shorten(text);
-    known.set(value, short);
-    return short;
+      ? `[${value.map(keyOf).join(',')}]`
+      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${keyOf(inner)}`)}}`;
+    const key = ofOthers(text);
+    known.set(value, key);
+    return key;
   };
-  return textOf;
+  return keyOf;
 }

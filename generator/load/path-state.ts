@@ -10,6 +10,11 @@ export interface PathState extends PathKind {
   readonly ctimeMs: number;
 }
 
+/** A text that changes when what is at a path is changed or replaced, also by the same file from another disk. */
+export function stateText({ dev, ino, size, mtimeMs, ctimeMs }: PathState): string {
+  return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
 /** The kind of what is at a path. */
 export interface PathKind {
   isFile(): boolean;

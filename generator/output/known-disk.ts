@@ -1,4 +1,4 @@
-import type { PathState } from '../load/path-state.js';
+import { stateText } from '../load/path-state.js';
 import { readWithStats } from '../load/regular-file.js';
 import { isLongAgo } from '../load/state-of.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
@@ -23,11 +23,11 @@ export function knownDisk(system: FileSystem = nodeFileSystem): KnownDisk {
   const read = (path: string): string => {
     const now = system.stat(path);
     const known = texts.get(path);
-    if (known !== undefined && now?.isFile() && stateOf(now) === known.state) return known.text;
+    if (known !== undefined && now?.isFile() && stateText(now) === known.state) return known.text;
     texts.delete(path);
     const start = Date.now();
     const { text, stats } = readWithStats(path, false);
-    if (isLongAgo(stats, start)) texts.set(path, { state: stateOf(stats), text });
+    if (isLongAgo(stats, start)) texts.set(path, { state: stateText(stats), text });
     return text;
   };
   return {
@@ -40,8 +40,4 @@ export function knownDisk(system: FileSystem = nodeFileSystem): KnownDisk {
       return hash;
     },
   };
-}
-
-function stateOf({ dev, ino, size, mtimeMs, ctimeMs }: PathState): string {
-  return `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }

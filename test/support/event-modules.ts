@@ -27,7 +27,7 @@ function namesIn(files: Tree, extension: string): ReadonlyMap<string, readonly s
 
 /** Reads the files of an output. */
 export function fileOf(files: Tree): (path: string) => string {
-  return (path) => files[path] ?? expect.fail(`there is no file ${path}`);
+  return (path) => files[path] ?? expect.fail(`no file ${path}`);
 }
 
 /** What is wrong with the modules that the import of an event loads. */
