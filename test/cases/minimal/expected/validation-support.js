@@ -217,7 +217,8 @@ export function explainerOf(keywords, options) {
     );
     return together(checks, options.stops);
   };
-  const explainer = { ...options, compile, of };
+  /** @type {Explainer} */
+  const explainer = { expression: (pattern) => new RegExp(pattern, "u"), ...options, compile, of };
   return (definition) => (value, _path, failures) =>
     (known.get(definition) ?? remember(definition))(value, failures);
 }
