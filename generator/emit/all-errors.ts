@@ -9,7 +9,7 @@ import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-ty
 import { explainAll } from './explanations.js';
 import { type PartLinks, partLinks } from './part-links.js';
 import { unionResult } from './union-result.js';
-import { type Shared, shared } from './validation-support.js';
+import { shared } from './validation-support.js';
 
 const guards = fromModule('guards');
 const validators = fromModule('validators');
@@ -24,9 +24,9 @@ export const allErrors = {
 } as const satisfies InternalEmitter;
 
 /** What the validators of `all-errors` use from the shared module. */
-export function sharedByAllErrors(catalog: Catalog): Shared {
+export function sharedByAllErrors(catalog: Catalog): readonly string[] {
   const own = ['allErrorsOf', 'chooseAll', 'explainerOf', 'resultOf', 'unreadable', 'withType'];
-  return { runtime: [...own, ...typeHelpers(catalog, 'errors')] };
+  return [...own, ...typeHelpers(catalog, 'errors')];
 }
 
 /** Guards accept valid payloads first, because the checks that explain take longer. */

@@ -7,7 +7,7 @@ import { formatCheck } from '../patterns/formats.js';
 import { objectKey, quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import { type PartLinks, sharedByJsonSchemas } from './part-links.js';
-import { type Shared, shared } from './validation-support.js';
+import { shared } from './validation-support.js';
 
 const PATH = 'explanations';
 
@@ -15,12 +15,12 @@ const PATH = 'explanations';
 export const explanation = fromModule(PATH);
 
 /** What the explanations use from the shared module. */
-export function sharedByExplanations(catalog: Catalog): Shared {
+export function sharedByExplanations(catalog: Catalog): readonly string[] {
   const { makers, hasNever } = catalogData(catalog);
   const formats = formatTests(catalog).map(([, name]) => name);
   const own = ['choose', 'explainerOf', ...makers.values(), ...formats];
   const never = hasNever ? ['checkNever'] : [];
-  return { runtime: [...own, ...never, ...sharedByJsonSchemas(catalog).runtime] };
+  return [...own, ...never, ...sharedByJsonSchemas(catalog)];
 }
 
 /** The formats of a catalog that are checked, and the functions of the runtime that check them. */

@@ -21,10 +21,10 @@ export const guards = {
     const validators = catalogValidators(catalog);
     const explains = emitters.has('validators') || isExplained(validators, catalog);
     const shared = [
-      sharedByGuards(catalog),
-      ...(explains ? [sharedByExplanations(catalog)] : []),
-      ...(emitters.has('validators') ? [sharedByValidators(catalog)] : []),
-      ...(emitters.has('all-errors') ? [sharedByAllErrors(catalog)] : []),
+      ...sharedByGuards(catalog),
+      ...(explains ? sharedByExplanations(catalog) : []),
+      ...(emitters.has('validators') ? sharedByValidators(catalog) : []),
+      ...(emitters.has('all-errors') ? sharedByAllErrors(catalog) : []),
     ];
     return [
       guardModule(catalog),

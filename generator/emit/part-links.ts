@@ -10,7 +10,7 @@ import { catalogValidators } from '../validate/catalog-validators.js';
 import { guardCode } from '../validate/guard-code.js';
 import { type Home, partHomes } from '../validate/part-homes.js';
 import { typeHelpers } from './event-type.js';
-import { type Shared, shared } from './validation-support.js';
+import { shared } from './validation-support.js';
 
 /** The module of the guards of what many events need. */
 export const DEFINITIONS = 'definitions';
@@ -87,18 +87,18 @@ export function schemaConstant(name: string): string {
 }
 
 /** What guards use from the shared module. */
-export function sharedByGuards(catalog: Catalog): Shared {
-  return { runtime: [...guardCode(catalog).runtime, ...typeHelpers(catalog)] };
+export function sharedByGuards(catalog: Catalog): readonly string[] {
+  return [...guardCode(catalog).runtime, ...typeHelpers(catalog)];
 }
 
 /** What the JSON Schemas use from the shared module. */
-export function sharedByJsonSchemas(catalog: Catalog): Shared {
-  return { runtime: catalogData(catalog).isMarked ? ['checked'] : [] };
+export function sharedByJsonSchemas(catalog: Catalog): readonly string[] {
+  return catalogData(catalog).isMarked ? ['checked'] : [];
 }
 
 /** The names that the declarations of parts may use, once per catalog. */
 const namesOf = memoize((catalog: Catalog) => ({
-  runtime: new Set([sharedByGuards, sharedByJsonSchemas].flatMap((one) => one(catalog).runtime)),
+  runtime: new Set([sharedByGuards, sharedByJsonSchemas].flatMap((one) => one(catalog))),
   /** By the names of guards' parts. */
   owners: new Map(guardCode(catalog).parts.map(({ name, owner }) => [name, owner])),
   schemaNames: new Map([...catalogData(catalog).data.keys()].map((name) => [schemaConstant(name), name])),

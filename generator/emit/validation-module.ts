@@ -7,7 +7,6 @@ import { guardCode } from '../validate/guard-code.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
 import type { PartLinks } from './part-links.js';
 import { payloads, shapeCheck } from './payloads.js';
-import type { Shared } from './validation-support.js';
 
 /**
  * The guard of an event. It rejects a payload that cannot be read, instead of throwing.
@@ -58,12 +57,10 @@ export function isExplained({ shapes }: CatalogValidators, catalog: Catalog): bo
 }
 
 /** What validators use from the shared module. */
-export function sharedByValidators(catalog: Catalog): Shared {
-  return {
-    runtime: [
-      ...['invalidResult', 'unreadable', 'validatorFor'],
-      ...(catalog.discriminator.kind === 'header' ? [] : ['standard', 'unionSchemaOf']),
-      ...typeHelpers(catalog, 'errors'),
-    ],
-  };
+export function sharedByValidators(catalog: Catalog): readonly string[] {
+  return [
+    ...['invalidResult', 'unreadable', 'validatorFor'],
+    ...(catalog.discriminator.kind === 'header' ? [] : ['standard', 'unionSchemaOf']),
+    ...typeHelpers(catalog, 'errors'),
+  ];
 }

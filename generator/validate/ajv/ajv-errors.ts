@@ -19,8 +19,6 @@ export interface CodeStyle {
   readonly allErrors: boolean;
   /** True where Ajv must track which properties and items have been evaluated. */
   readonly unevaluated: boolean;
-  /** The name of the constant for the pattern of the schema that is being compiled. */
-  readonly patternName: (it: SchemaObjCxt, literal: string) => string;
 }
 
 /** A limit for errors: nobody reads more, and an array may claim to have billions of items. */

@@ -27,10 +27,7 @@ export interface AjvStyle extends Omit<CodeStyle, 'unevaluated'> {
  * An Ajv for schemas of the catalog, with our errors. It tracks evaluated properties and items only where
  * `unevaluatedProperties` or `unevaluatedItems` need it.
  */
-export function ajvFor(
-  schemas: Iterable<Schema>,
-  { allErrors, patternName, process }: AjvStyle,
-): AjvCore.default {
+export function ajvFor(schemas: Iterable<Schema>, { allErrors, process }: AjvStyle): AjvCore.default {
   const all = [...schemas];
   const unevaluated = all.some(usesUnevaluated);
   const ajv = new AjvCore.default({
@@ -45,7 +42,7 @@ export function ajvFor(
     ownProperties: all.some(namesInherited),
     unevaluated,
   });
-  ajv.addVocabulary(['$id', '$defs', ...vocabulary({ allErrors, unevaluated, patternName })]);
+  ajv.addVocabulary(['$id', '$defs', ...vocabulary({ allErrors, unevaluated })]);
   for (const name of FORMAT_NAMES) {
     const found = formatCheck(name);
     if (found) ajv.addFormat(name, found);

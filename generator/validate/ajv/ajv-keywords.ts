@@ -1,16 +1,15 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { _Code } from 'ajv/dist/compile/codegen/code.js';
-import { _, type Code, type Name, not, stringify } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, not, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
-import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
-import { quote, regExpLiteral } from '../../text/safe-text.js';
+import { quote } from '../../text/safe-text.js';
 import { wrongType } from './ajv-branches.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
 import { and, or } from './flat-conditions.js';
@@ -26,7 +25,7 @@ const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> 
   const: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])),
   enum: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)),
   format,
-  pattern: (cxt, style) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
+  pattern: (cxt) => cxt.pass(_`${usePattern(cxt, cxt.schema)}.test(${cxt.data})`),
   multipleOf: (cxt) => cxt.pass(_`${runtime(cxt.gen, isMultipleOf)}(${cxt.data}, ${cxt.schema})`),
   items,
   uniqueItems,
@@ -139,15 +138,6 @@ function boundsOfLength(): readonly CodeKeywordDefinition[] {
       code: (cxt) => cxt.pass(_`${length(cxt)} ${operator} ${cxt.schema}`),
     };
   });
-}
-
-/**
- * The constant of a pattern. Ajv shares one between equal patterns; here each place has its own, named after the place.
- */
-function patternOf({ gen, it, schema }: KeywordCxt, style: CodeStyle): Name {
-  const expression = new BoundedExpression(schema);
-  const key = style.patternName(it, regExpLiteral(expression));
-  return gen.scopeValue('pattern', { key, ref: expression });
 }
 
 function length({ gen, data }: KeywordCxt): Code {

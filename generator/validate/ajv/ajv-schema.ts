@@ -21,13 +21,6 @@ const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
 
 type Choice = 'anyOf' | 'oneOf';
 
-/** Schemas in the vocabulary of our Ajv, by id. */
-export interface AjvSchemas {
-  readonly schemas: ReadonlyMap<string, SchemaObject>;
-  /** The place of each schema in the catalog. */
-  readonly places: ReadonlyMap<string, Place>;
-}
-
 /** How to translate schemas. */
 export interface AjvWords {
   /** Branches of choices, and conditions, stay in place, because Ajv must track which of them passed. */
@@ -45,11 +38,12 @@ export interface AjvWords {
 /**
  * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`. Branches of
  * choices and conditions become schemas of their own, so that each has a function, which stops at its first failure.
+ * @returns the schemas by id
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
   { unevaluated, stops, ownerOf, names }: AjvWords,
-): AjvSchemas {
+): ReadonlyMap<string, SchemaObject> {
   const branches = new Map<string, { readonly id: string; readonly schema: Schema; readonly place: Place }>();
   const branch = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'object' && Object.keys(schema).every((keyword) => PLAIN.has(keyword)))
@@ -87,15 +81,12 @@ export function ajvSchemas(
     };
   };
   const made = new Map<string, SchemaObject>();
-  const places = new Map<string, Place>();
-  const add = (id: string, schema: Schema, place: Place): void => {
-    made.set(id, withRule(translate(schema, place)));
-    places.set(id, place);
-  };
+  const add = (id: string, schema: Schema, place: Place): void =>
+    void made.set(id, withRule(translate(schema, place)));
   for (const [id, schema] of schemas) add(id, schema, rootPlace(ownerOf(id)));
   // Branches that are found during translation are added at the end.
   for (const { id, schema, place } of branches.values()) add(id, schema, place);
-  return { schemas: made, places };
+  return made;
 }
 
 /** Moves `required` into the properties themselves, as `needed`. */

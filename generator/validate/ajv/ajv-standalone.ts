@@ -1,10 +1,7 @@
 import type { ValidateFunction } from 'ajv';
-import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
-import { unescaped } from '../../json/json-pointer.js';
 import type { Check } from '../../runtime/errors.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import type { Schema } from '../../schema/schema.js';
-import { inside, type Place } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { reframe } from './ajv-frame.js';
 import { ajvFor, usesUnevaluated } from './ajv-instance.js';
@@ -30,10 +27,8 @@ export function compileValidators(
   roots: readonly string[],
   { allErrors, names = placeNames(schemas) }: CompileOptions,
 ): CompiledValidators {
-  const places = new Map<unknown, Place>();
   const ajv = ajvFor(schemas.values(), {
     allErrors,
-    patternName: (it, literal) => names.constantOf(placeOf(it, places), 'PATTERN', literal),
     process: (code, functionName) => reframe(code, functionName, !allErrors),
   });
   // Numbers replace names, because names may have letters that a URI fragment may not.
@@ -47,8 +42,7 @@ export function compileValidators(
     ownerOf: (id) => owners.get(id) ?? id,
     names,
   });
-  for (const [id, place] of translated.places) places.set(translated.schemas.get(id), place);
-  const compile = compileInOrder(ajv, translated.schemas);
+  const compile = compileInOrder(ajv, translated);
   const rootNames = new Set(roots);
   const compiled = new Map<string, ValidateFunction>();
   return {
@@ -60,19 +54,4 @@ export function compileValidators(
       return check as unknown as Check;
     },
   };
-}
-
-function placeAt(schema: unknown, places: ReadonlyMap<unknown, Place>): Place {
-  const place = places.get(schema);
-  if (!place) throw new Error(`Ajv has compiled a schema that it was not given: ${JSON.stringify(schema)}`);
-  return place;
-}
-
-/** The place of the schema that Ajv is compiling. */
-function placeOf(it: SchemaObjCxt, places: ReadonlyMap<unknown, Place>): Place {
-  const tokens = it.errSchemaPath.split('/').slice(1);
-  return inside(
-    placeAt(it.schemaEnv.schema, places),
-    ...tokens.map((token) => unescaped(decodeURIComponent(token))),
-  );
 }
