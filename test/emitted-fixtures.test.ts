@@ -50,7 +50,7 @@ describe('Payloads with an object that many events have', () => {
   test('stay as they are among sources', async () => {
     const { files } = await generateFrom(SCHEMAS, { target: 'source', importExtension: '.ts' });
     expect(files['fixture-parts.ts']).toContain('url_79: "');
-    expect(files['fixtures/push.e3.ts']).toContain('repository: PushE0Event_repository }');
+    expect(files['fixtures/push.e3.ts']).toContain('repository: PushE0Event_full_repository');
   });
 
   test('are complete in JSON', async () => {
@@ -59,6 +59,43 @@ describe('Payloads with an object that many events have', () => {
       expect(JSON.parse(files[`fixtures/${type}/full.json`] ?? '')).toMatchObject({
         repository: { owner: { link_0: expect.any(String) } },
       });
+  });
+});
+
+describe('Payloads with an object of which the full one has more than the minimal one', () => {
+  const owner = { type: 'object', required: Object.keys(texts(80, 'url')), properties: texts(90, 'url') };
+  const schemas = Object.fromEntries(
+    EVENTS.map((type) => [`${type}.json`, eventSchema(type, { required: ['owner'], properties: { owner } })]),
+  );
+
+  test('share both', async () => {
+    const { files } = await generateFrom(schemas);
+    const written = Object.values(files).filter((text) => text.includes('url_79: "'));
+    expect(written).toHaveLength(1);
+    expect(files['fixtures/push.e3.js']).toContain('owner: PushE0Event_minimal_owner');
+    expect(files['fixtures/push.e3.js']).toContain('owner: PushE0Event_full_owner');
+  });
+});
+
+describe('Large payloads', () => {
+  /** Events that share an object, and have long examples of their own. */
+  const catalogOf = (count: number) => {
+    const label = { type: 'object', properties: texts(20, 'url') };
+    return Object.fromEntries(
+      Array.from({ length: count }, (_one, at) => {
+        const example = { type: `push.e${at}`, note: 'x'.repeat(20_000) };
+        const properties = { label, note: { type: 'string' } };
+        return [`push.e${at}.json`, eventSchema(`push.e${at}`, { properties, examples: [example] })];
+      }),
+    );
+  };
+
+  test.each([
+    [6, false],
+    [60, true],
+  ])('of %i events share small objects too: %s', { timeout: 60_000 }, async (count, isShared) => {
+    const { files } = await generateFrom(catalogOf(count));
+    expect(files['fixture-parts.js'] !== undefined).toBe(isShared);
   });
 });
 

@@ -20,8 +20,15 @@ export interface FixtureParts {
   readonly content: string;
 }
 
+/** Payloads, each with its name among those of the same event. */
+export type NamedPayloads = readonly (readonly [name: string, payload: JsonValue])[];
+
 /** How many characters must be saved by writing an object once. Below that, complete payloads are easier to read. */
 const SAVED = 10_000;
+
+/** The same for catalogs with payloads of more than a million characters, whose size matters more. */
+const SAVED_IN_LARGE = 1_000;
+const LARGE = 1_000_000;
 
 const PATH = 'fixture-parts';
 const part = fromModule(PATH);
@@ -32,16 +39,18 @@ const part = fromModule(PATH);
  * @param memory numbers of equal objects in earlier runs
  */
 export function fixtureParts(
-  payloads: readonly (readonly [EventDefinition, readonly JsonValue[]])[],
+  payloads: readonly (readonly [EventDefinition, NamedPayloads])[],
   memory?: Memory,
 ): FixtureParts {
   const idOf = held(memory, 'payload ids', () => '', contentIds);
   const counted = new Map<number, Counted>();
   for (const [event, values] of payloads) {
-    for (const value of values) countObjects(value, { idOf, counted, prefix: [event.names.type] });
+    for (const [name, value] of values)
+      countObjects(value, { idOf, counted, prefix: [event.names.type, name] });
   }
   const names = new Map<number, string>();
-  const shared = [...counted].filter(([, { holders, length }]) => (holders.size - 1) * length >= SAVED);
+  const saved = lengthOf(payloads) < LARGE ? SAVED : SAVED_IN_LARGE;
+  const shared = [...counted].filter(([, { holders, length }]) => (holders.size - 1) * length >= saved);
   for (const [id, { name }] of shared) if (![...names.values()].includes(name)) names.set(id, name);
   const print = (value: JsonValue, used: number): Code => {
     const own = idOf(value);
@@ -60,6 +69,16 @@ export function fixtureParts(
     content: digest(JSON.stringify([...names].map(([id, name]) => [name, counted.get(id)?.value]))),
     modules: names.size === 0 ? [] : [{ path: PATH, statements: exportedCode(...constants) }],
   };
+}
+
+/** The characters of all payloads. It stops where that are many. */
+function lengthOf(payloads: readonly (readonly [EventDefinition, NamedPayloads])[]): number {
+  let length = 0;
+  for (const [, values] of payloads) {
+    for (const [, value] of values) length += JSON.stringify(value).length;
+    if (length >= LARGE) break;
+  }
+  return length;
 }
 
 /** An object in payloads, and the objects, arrays and payloads that hold it. */

@@ -1,6 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { requestHeaders } from '../catalog/request-headers.js';
-import type { JsonValue } from '../json/json.js';
 import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { Output, OutputModule } from '../module/output.js';
@@ -12,7 +11,7 @@ import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.
 import type { InternalEmitter } from './emitter.js';
 import { type EventPayloads, eventFixtureModule } from './event-fixtures.js';
 import { index } from './event-type.js';
-import { fixtureParts } from './fixture-parts.js';
+import { fixtureParts, type NamedPayloads } from './fixture-parts.js';
 import { support, supportModule } from './fixture-support.js';
 import { FIXTURE_TYPES } from './fixture-types.js';
 import { fixturesAsJson } from './fixtures-as-json.js';
@@ -65,8 +64,12 @@ function modulesOf(
 }
 
 /** The payloads of an event that are written in full. */
-function payloadsOf({ examples }: EventDefinition, { minimal, full }: EventFixtures): readonly JsonValue[] {
-  return [...examples.map(({ value }) => value), ...[minimal, full].filter((one) => one !== undefined)];
+function payloadsOf({ examples }: EventDefinition, { minimal, full }: EventFixtures): NamedPayloads {
+  return [
+    ...examples.map(({ value }, at) => [`example_${at + 1}`, value] as const),
+    ...(minimal === undefined ? [] : [['minimal', minimal] as const]),
+    ...(full === undefined ? [] : [['full', full] as const]),
+  ];
 }
 
 function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
