@@ -41,6 +41,7 @@ const LEADS_TO_FILES: Readonly<Record<keyof CatalogConfig, boolean>> = {
   schemaId: false,
   assumeObject: false,
   sharedShapes: false,
+  eventSchemas: false,
   types: false,
   fixtures: false,
   package: true,

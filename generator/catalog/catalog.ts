@@ -155,6 +155,8 @@ export interface Catalog {
   readonly types: TypeOptions;
   /** Gives shapes that schemas repeat a name. */
   readonly sharedShapes: boolean;
+  /** Whether emitted JSON Schemas of single events are complete; `auto` decides by their size. */
+  readonly eventSchemas: 'auto' | 'complete' | 'references';
   /** Names that the output uses itself. No event or definition may have one of them. */
   readonly reservedNames: readonly string[];
   /** The names of the formats that validators check. All others are annotations. */

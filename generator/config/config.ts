@@ -115,6 +115,11 @@ export interface CatalogConfig {
    * share. Default: true.
    */
   readonly sharedShapes?: boolean;
+  /**
+   * The emitted JSON Schemas of single events: `complete` ones have all definitions that they need, `references` lead to the
+   * schema of the whole catalog. Default: `auto`, which is `complete` up to a million characters for all events together.
+   */
+  readonly eventSchemas?: 'auto' | 'complete' | 'references';
   /** How the types are written. */
   readonly types?: TypesConfig;
   /** How many fixtures each event gets, and in which forms. */

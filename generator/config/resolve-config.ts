@@ -106,6 +106,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       checkedFormats: checkedFormats(config.formats),
       unknownKeywords: config.unknownKeywords ?? 'default',
       sharedShapes: config.sharedShapes ?? true,
+      eventSchemas: config.eventSchemas ?? 'auto',
       types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },

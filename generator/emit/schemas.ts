@@ -1,48 +1,72 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { writtenOut } from '../catalog/written-out.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
+import { isJsonObject } from '../json/json.js';
 import type { Output, TargetName } from '../module/output.js';
-import { constant } from '../module/statement.js';
 import { contentOf } from '../schema/content-of.js';
 import { URI_OF } from '../schema/dialect.js';
-import { memoize, once } from '../schema/memoize.js';
+import { memoize } from '../schema/memoize.js';
 import { held } from '../schema/memory.js';
 import { reachable } from '../schema/reachable.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
-import { withWrittenKeywords } from '../schema/written-keywords.js';
-import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
+import {
+  definition,
+  makeDefinition,
+  type SchemaModule,
+  schemaOutput,
+  type WrittenDefinition,
+  written,
+} from './schema-module.js';
 
 /**
- * `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. They have the definitions of the
- * schemas that were read, and no others.
+ * `schemas`: one JSON Schema of the whole catalog, and one per event, which is complete or refers to that of the catalog.
+ * They have the definitions of the schemas that were read, and no others.
  */
 export const schemas = {
   name: 'schemas',
   emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
     const catalog = writtenOut(shared);
+    const whole = bundle(catalog);
+    const refer =
+      catalog.eventSchemas === 'references' || (catalog.eventSchemas === 'auto' && isLarge(catalog));
     return [
-      schemaOutput(bundle(catalog), target),
-      ...catalog.events.map((event) => heldOutput(catalog, event, target)),
+      schemaOutput(whole, target),
+      ...catalog.events.map((event) =>
+        refer ? schemaOutput(reference(catalog, event), target) : heldOutput(catalog, event, target),
+      ),
     ];
   },
 } as const satisfies InternalEmitter;
+
+/** How many characters complete schemas of events may have together before they refer to the catalog's schema instead. */
+const LARGE = 1_000_000;
+
+/** True where complete schemas of all events are many characters. It stops counting there. */
+function isLarge(catalog: Catalog): boolean {
+  const all = schemasByName(catalog);
+  let length = 0;
+  for (const { schema } of catalog.events) {
+    for (const one of new Set([schema, ...[...reachable(schema, all)].map((name) => all.get(name) ?? true)]))
+      length += lengthOf(one);
+    if (length > LARGE) return true;
+  }
+  return false;
+}
+
+/** The characters of a schema as JSON without layout. */
+function lengthOf(schema: Schema): number {
+  return typeof schema === 'boolean' ? 0 : objectLength(schema);
+}
+
+const objectLength = memoize((schema: SchemaObject): number => JSON.stringify(schema).length);
 
 /** The schema of one event, which follows from what the event leads to. */
 function heldOutput(catalog: Catalog, event: EventDefinition, target: TargetName): Output {
   const { names, path, schema } = event;
   const input = (): string =>
     JSON.stringify([catalog.schemaId, names.type, path, target, contentOf(schema, schemasByName(catalog))]);
-  return held(catalog.memory, 'event schemas', input, () => schemaOutput(single(catalog, event), target));
-}
-
-interface SchemaModule {
-  readonly path: string;
-  readonly about: string;
-  /** The schema without its definitions, which many schemas share. */
-  readonly schema: JsonObject;
-  readonly definitions: readonly (readonly [name: string, definition: Definition])[];
+  return held(catalog.memory, 'event schemas', input, () => schemaOutput(complete(catalog, event), target));
 }
 
 function bundle(catalog: Catalog): SchemaModule {
@@ -66,23 +90,48 @@ function bundle(catalog: Catalog): SchemaModule {
   };
 }
 
-function single(catalog: Catalog, { names, path, schema }: EventDefinition): SchemaModule {
+/** The schema of an event with all definitions that it needs. */
+function complete(catalog: Catalog, event: EventDefinition): SchemaModule {
+  const { names, schema } = event;
   const all = schemasByName(catalog);
   const needed = reachable(schema, all);
   const self = needed.has(names.type) ? { $ref: refTo(names.type) } : written(schema);
-  const id = `${catalog.schemaId}${catalog.schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`;
   return {
-    path: `schemas/events/${path}.schema`,
-    about: `The JSON Schema of {@link ${names.type}}.`,
+    ...placeOf(event),
     schema: {
       $schema: URI_OF['2020-12'],
-      $id: id,
+      $id: idOf(catalog, event),
       ...(isJsonObject(self) ? self : { allOf: [self] }),
     },
-    definitions: inOrder(catalog, needed).map(
-      (name) => [name, definition(name, all.get(name) ?? true)] as const,
-    ),
+    definitions: inOrder(catalog, needed).map((name): readonly [string, WrittenDefinition] => [
+      name,
+      definition(name, all.get(name) ?? true),
+    ]),
   };
+}
+
+/** The schema of an event that refers to the schema of the catalog, by the `$id` of that. */
+function reference(catalog: Catalog, event: EventDefinition): SchemaModule {
+  const { names, schema } = event;
+  const { title, description } = typeof schema === 'boolean' ? {} : schema;
+  return {
+    ...placeOf(event),
+    schema: {
+      $schema: URI_OF['2020-12'],
+      $id: idOf(catalog, event),
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+      $ref: `${catalog.schemaId}${refTo(names.type)}`,
+    },
+  };
+}
+
+function placeOf({ names, path }: EventDefinition): Pick<SchemaModule, 'path' | 'about'> {
+  return { path: `schemas/events/${path}.schema`, about: `The JSON Schema of {@link ${names.type}}.` };
+}
+
+function idOf({ schemaId }: Catalog, { path }: EventDefinition): string {
+  return `${schemaId}${schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`;
 }
 
 /** Names of schemas in the order of the catalog. To search all of them for each event would take long. */
@@ -98,50 +147,3 @@ const positionsIn = memoize(
   (catalog: Catalog): ReadonlyMap<string, number> =>
     new Map([...schemasByName(catalog).keys()].map((name, at) => [name, at])),
 );
-
-/** A schema as it is written. */
-function written(schema: Schema): JsonValue {
-  return JSON.parse(JSON.stringify(withWrittenKeywords(schema)));
-}
-
-/** A definition as it is written, and its JSON text as a member of `$defs`. Each is made once: many events have it. */
-function definition(name: string, schema: Schema): Definition {
-  if (typeof schema === 'boolean') return makeDefinition(name, schema);
-  const known = definitionsOf(schema);
-  const found = known.get(name) ?? makeDefinition(name, schema);
-  known.set(name, found);
-  return found;
-}
-
-interface Definition {
-  readonly value: JsonValue;
-  readonly text: () => string;
-}
-
-const definitionsOf = memoize((_schema: SchemaObject) => new Map<string, Definition>());
-
-function makeDefinition(name: string, schema: Schema): Definition {
-  const value = written(schema);
-  const indent = '    ';
-  const used = `${indent}${JSON.stringify(name)}: ,`.length;
-  return { value, text: once(() => layOutJson(value, { indent, used })) };
-}
-
-/** JSON in a package, for other languages too; a module among sources, because compilers do not copy JSON files. */
-function schemaOutput({ path, about, schema, definitions }: SchemaModule, target: TargetName): Output {
-  const value = { ...schema, $defs: Object.fromEntries(definitions.map(([name, one]) => [name, one.value])) };
-  if (target === 'package') {
-    const texts = new Map<unknown, string>(
-      definitions.flatMap(([, { value: one, text }]) => (isJsonObject(one) ? [[one, text()]] : [])),
-    );
-    const content = `${layOutJson(value, { nameOf: (one) => texts.get(one) })}\n`;
-    return { path: `${path}.json`, content, only: 'package', entry: './schemas/*' };
-  }
-  const type = 'Readonly<Record<string, unknown>>';
-  const text = layOutCode(value, { used: 60 });
-  return {
-    path,
-    only: 'source',
-    statements: [constant({ name: 'schema', docs: [about], type, value: text })],
-  };
-}

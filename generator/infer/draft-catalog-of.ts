@@ -49,6 +49,7 @@ export function draftSettings(
     discriminators: 'checked',
     assumeObject: false,
     sharedShapes: false,
+    eventSchemas: 'auto',
     strict: false,
     unknownKeywords: 'default',
     nullable: 'standard',

@@ -25,5 +25,6 @@ export const SETTINGS: CatalogSettings = {
   checkedFormats: FORMAT_NAMES,
   types: { open: false, any: false, readonly: false, undefined: false },
   sharedShapes: true,
+  eventSchemas: 'auto',
   reservedNames: reservedNames([]),
 };
