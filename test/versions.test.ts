@@ -69,14 +69,24 @@ describe('a version is', () => {
     expect(exit).toBe(0);
   });
 
-  test.each(['code-hosting', 'own-envelope', 'payments'])(
-    'an installed package: nothing changes between the catalog %s and what was generated from it',
-    async (name) => {
+  test.each([
+    ['code-hosting', 'complete'],
+    ['own-envelope', 'complete'],
+    ['payments', 'complete'],
+    ['code-hosting', 'references'],
+    ['own-envelope', 'references'],
+    ['payments', 'references'],
+    ['repeated-objects', 'references'],
+    ['several-types-in-one-schema', 'references'],
+    ['bank-items', 'references'],
+  ])(
+    'an installed package: nothing changes between the catalog %s and what was generated from it, with %s',
+    async (name, eventSchemas) => {
       const folder = await temporaryFolder();
       const source = join(TEST_FOLDER, 'cases', name);
       await cp(join(source, 'schemas'), join(folder, 'schemas'), { recursive: true });
-      const own = JSON.parse(await readFile(join(source, 'config.json'), 'utf8'));
-      const written = { schemas: 'schemas', ...own, out: 'node_modules/@acme/events' };
+      const own = JSON.parse(await readFile(join(source, 'config.json'), 'utf8').catch(() => '{}'));
+      const written = { schemas: 'schemas', eventSchemas, ...own, out: 'node_modules/@acme/events' };
       await writeTree(folder, {
         'hookschema.config.json': JSON.stringify({ ...written, package: { name: '@acme/events' } }),
       });

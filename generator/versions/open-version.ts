@@ -5,6 +5,7 @@ import { CONFIG_FILES, loadConfig } from '../config/load-config.js';
 import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js';
 import { resolveSource } from '../config/resolve-source.js';
 import { isHigher } from '../output/released-version.js';
+import { EVENT_FILES, eventsByFile } from './events-by-file.js';
 import { gitFile, gitTree } from './git-tree.js';
 import { isPackageName, packageVersion, versionIn } from './package-version.js';
 import { nothingToClose, type Version } from './version.js';
@@ -77,8 +78,9 @@ async function openPackage(name: string, { base, catalog }: OpenOptions): Promis
   }
   const { file, version } = await packageVersion(name, base);
   const { discriminator } = catalog.catalog;
-  const isNamedByHeader = discriminator.kind === 'header';
   const folder = dirname(file);
+  // The bundle says of each event what it is, unless a header does; then the names of files do.
+  const events = discriminator.kind === 'header' ? await eventsByFile(file) : [];
   return {
     label: `npm:${name}`,
     resolved: {
@@ -86,10 +88,10 @@ async function openPackage(name: string, { base, catalog }: OpenOptions): Promis
       schemas: {
         folder,
         label: `npm:${name}/schemas`,
-        // The bundle says of each event what it is, unless a header does; then the names of files do.
-        select: isNamedByHeader
-          ? { globs: [EVENT_FILES.replace('{type}', '*')], base: folder }
-          : { globs: [basename(file)], base: folder, isFile: true },
+        select:
+          events === EVENT_FILES
+            ? { globs: [EVENT_FILES.replace('{type}', '*')], base: folder }
+            : { globs: [basename(file)], base: folder, isFile: true },
       },
       catalog: {
         ...catalog.catalog,
@@ -97,7 +99,7 @@ async function openPackage(name: string, { base, catalog }: OpenOptions): Promis
           discriminator: { kind: 'property', property: discriminator.property },
         }),
         // What is emitted is plain 2020-12, with definitions under their final names.
-        events: isNamedByHeader ? [EVENT_FILES] : [],
+        events,
         names: { ...catalog.catalog.names, from: 'file', definitions: {} },
         dialect: '2020-12',
         nullable: 'standard',
@@ -110,9 +112,6 @@ async function openPackage(name: string, { base, catalog }: OpenOptions): Promis
     close: nothingToClose,
   };
 }
-
-/** The schema of each event in a package. */
-const EVENT_FILES = 'events/{type}.schema.json';
 
 async function openPath(path: string, options: OpenOptions): Promise<Version> {
   const { cwd, catalog } = options;
