@@ -2,7 +2,15 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { isDateTime, isObject, isOptional, isOptionalString } from "./validation-support.js";
+import {
+  checked,
+  isDateTime,
+  isObject,
+  isOptional,
+  isOptionalString,
+} from "./validation-support.js";
+
+// --- Guards
 
 export function hasUserProfileExternalIdentitiesItems(value) {
   if (!Array.isArray(value)) return false;
@@ -563,3 +571,560 @@ export function isSsoConnectionPayload(value) {
     isOptionalString(value.display_name)
   );
 }
+
+// --- JSON Schemas
+
+export const schemaAuthentication = {
+  name: "Authentication",
+  guard: isAuthentication,
+  schema: (ref) => ({
+    type: "object",
+    properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
+    required: ["user", "user_session"],
+  }),
+};
+
+export const schemaConnectedAccount = {
+  name: "ConnectedAccount",
+  guard: isConnectedAccount,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaConnectedAccountId),
+      identifier: { type: "string" },
+      connection_id: ref(schemaConnectionId),
+      connection_name: { type: "string" },
+      provider: { type: "string" },
+      authorization_type: {
+        anyOf: [
+          {
+            enum: [
+              "OAUTH",
+              "API_KEY",
+              "BASIC_AUTH",
+              "BEARER_TOKEN",
+              "CUSTOM",
+              "BASIC",
+              "OAUTH_M2M",
+              "TRELLO_OAUTH1",
+              "GOOGLE_DWD",
+              "TRUSTED_IDP",
+              "SMART_FHIR",
+              "NO_AUTH",
+            ],
+          },
+          { type: "string" },
+        ],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      status: ref(schemaConnectedAccountStatus),
+      token_expires_at: ref(schemaTimestamp),
+      last_used_at: ref(schemaTimestamp),
+    },
+    required: ["id", "identifier", "connection_id", "provider", "authorization_type", "status"],
+  }),
+};
+
+export const schemaConnectedAccountId = {
+  name: "ConnectedAccountId",
+  guard: isConnectedAccountId,
+  schema: () => ({ type: "string", pattern: "^ca_" }),
+};
+
+export const schemaConnectedAccountStatus = {
+  name: "ConnectedAccountStatus",
+  guard: isConnectedAccountStatus,
+  schema: () => ({
+    anyOf: [
+      { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
+      { type: "string" },
+    ],
+    [checked]: { type: "string", anyOf: undefined },
+  }),
+};
+
+export const schemaConnectionId = {
+  name: "ConnectionId",
+  guard: isConnectionId,
+  schema: () => ({ type: "string", pattern: "^conn_" }),
+};
+
+export const schemaDevice = {
+  name: "Device",
+  guard: isDevice,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      browser: { type: "string" },
+      browser_version: { type: "string" },
+      device_type: { type: "string" },
+      ip: { type: "string" },
+      location: ref(schemaDeviceLocation),
+      os: { type: "string" },
+      os_version: { type: "string" },
+      user_agent: { type: "string" },
+    },
+    required: ["browser", "browser_version", "device_type", "ip", "location", "os", "os_version", "user_agent"],
+  }),
+};
+
+export const schemaDeviceLocation = {
+  name: "DeviceLocation",
+  guard: isDeviceLocation,
+  schema: () => ({
+    type: "object",
+    properties: {
+      city: { type: "string" },
+      region: { type: "string" },
+      region_subdivision: { type: "string" },
+      latitude: { type: "string" },
+      longitude: { type: "string" },
+    },
+    required: ["city", "region", "region_subdivision", "latitude", "longitude"],
+  }),
+};
+
+export const schemaDirectory = {
+  name: "Directory",
+  guard: isDirectory,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaDirectoryId),
+      organization_id: ref(schemaOrganizationId),
+      environment_id: ref(schemaEnvironmentId),
+      directory_type: { type: "string" },
+      provider: { type: "string" },
+      enabled: { type: "boolean" },
+      status: { type: "string" },
+      last_sync_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      updated_at: ref(schemaTimestamp),
+      occurred_at: ref(schemaTimestamp),
+    },
+    required: ["id", "organization_id", "directory_type", "provider", "enabled", "updated_at"],
+  }),
+};
+
+export const schemaDirectoryGroup = {
+  name: "DirectoryGroup",
+  guard: isDirectoryGroup,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaDirectoryGroupId),
+      organization_id: ref(schemaOrganizationId),
+      directory_id: ref(schemaDirectoryId),
+      display_name: { type: "string" },
+      external_id: { type: ["string", "null"] },
+      dp_id: { type: "string" },
+      raw_attributes: { type: "object" },
+    },
+    required: ["id", "organization_id", "directory_id", "display_name", "raw_attributes"],
+  }),
+};
+
+export const schemaDirectoryGroupId = {
+  name: "DirectoryGroupId",
+  guard: isDirectoryGroupId,
+  schema: () => ({ type: "string", pattern: "^dirgroup_" }),
+};
+
+export const schemaDirectoryId = {
+  name: "DirectoryId",
+  guard: isDirectoryId,
+  schema: () => ({ type: "string", pattern: "^dir_" }),
+};
+
+export const schemaDirectoryUser = {
+  name: "DirectoryUser",
+  guard: isDirectoryUser,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaDirectoryUserId),
+      organization_id: ref(schemaOrganizationId),
+      dp_id: { type: "string" },
+      email: { type: "string" },
+      active: { type: "boolean" },
+      preferred_username: { type: "string" },
+      name: { type: "string" },
+      given_name: { type: "string" },
+      family_name: { type: "string" },
+      nickname: { type: "string" },
+      picture: { type: "string" },
+      profile: { type: "string" },
+      phone_number: { type: "string" },
+      address: ref(schemaDirectoryUserAddress),
+      title: { type: "string" },
+      employee_id: { type: "string" },
+      user_type: { type: "string" },
+      organization: { type: "string" },
+      division: { type: "string" },
+      department: { type: "string" },
+      cost_center: { type: "string" },
+      language: { type: "string" },
+      locale: { type: "string" },
+      zoneinfo: { type: "string" },
+      groups: { type: "array", items: ref(schemaDirectoryUserGroup) },
+      roles: { type: "array", items: ref(schemaDirectoryUserRole) },
+      custom_attributes: { type: "object" },
+      raw_attributes: { type: "object" },
+    },
+    required: ["id", "organization_id", "dp_id", "email"],
+  }),
+};
+
+export const schemaDirectoryUserAddress = {
+  name: "DirectoryUserAddress",
+  guard: isDirectoryUserAddress,
+  schema: () => ({
+    type: "object",
+    properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
+    required: ["formatted", "state", "postal_code"],
+  }),
+};
+
+export const schemaDirectoryUserGroup = {
+  name: "DirectoryUserGroup",
+  guard: isDirectoryUserGroup,
+  schema: (ref) => ({
+    type: "object",
+    properties: { id: ref(schemaDirectoryGroupId), name: { type: "string" } },
+    required: ["id", "name"],
+  }),
+};
+
+export const schemaDirectoryUserId = {
+  name: "DirectoryUserId",
+  guard: isDirectoryUserId,
+  schema: () => ({ type: "string", pattern: "^diruser_" }),
+};
+
+export const schemaDirectoryUserRole = {
+  name: "DirectoryUserRole",
+  guard: isDirectoryUserRole,
+  schema: () => ({ type: "object", properties: { role_name: { type: "string" } }, required: ["role_name"] }),
+};
+
+export const schemaDomain = {
+  name: "Domain",
+  guard: isDomain,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaDomainId),
+      domain: { type: "string" },
+      domain_type: {
+        anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      verification_status: {
+        anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      verification_method: {
+        anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      organization_id: ref(schemaOrganizationId),
+      environment_id: ref(schemaEnvironmentId),
+      txt_record_key: { type: "string" },
+      txt_record_secret: { type: "string" },
+      create_time: ref(schemaTimestamp),
+      update_time: ref(schemaTimestamp),
+      updated_at: ref(schemaTimestamp),
+    },
+    required: ["id", "domain", "domain_type", "verification_status", "verification_method"],
+  }),
+};
+
+export const schemaDomainId = {
+  name: "DomainId",
+  guard: isDomainId,
+  schema: () => ({ type: "string", pattern: "^dom_" }),
+};
+
+export const schemaEnvironmentId = {
+  name: "EnvironmentId",
+  guard: isEnvironmentId,
+  schema: () => ({ type: "string", pattern: "^env_" }),
+};
+
+export const schemaEventId = {
+  name: "EventId",
+  guard: isEventId,
+  schema: () => ({ type: "string", pattern: "^evt_" }),
+};
+
+export const schemaExternalIdentity = {
+  name: "ExternalIdentity",
+  guard: isExternalIdentity,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      connection_id: ref(schemaConnectionId),
+      connection_provider: { type: "string" },
+      connection_type: { type: "string" },
+      connection_user_id: { type: "string" },
+      is_social: { type: "boolean" },
+      created_time: ref(schemaTimestamp),
+      updated_time: ref(schemaTimestamp),
+      last_login_time: ref(schemaTimestamp),
+      last_synced_time: ref(schemaTimestamp),
+      raw_attributes: { type: "string" },
+    },
+    required: [
+      "connection_id",
+      "connection_provider",
+      "connection_type",
+      "connection_user_id",
+      "is_social",
+      "created_time",
+      "last_login_time",
+      "last_synced_time",
+    ],
+  }),
+};
+
+export const schemaMembership = {
+  name: "Membership",
+  guard: isMembership,
+  schema: (ref) => ({
+    type: "object",
+    properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
+    required: ["organization", "user"],
+  }),
+};
+
+export const schemaOrganization = {
+  name: "Organization",
+  guard: isOrganization,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaOrganizationId),
+      display_name: { type: ["string", "null"] },
+      external_id: { type: ["string", "null"] },
+      region_code: {
+        anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }],
+        [checked]: { type: ["null", "string"], anyOf: undefined },
+      },
+      create_time: ref(schemaTimestamp),
+      update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      metadata: { type: ["object", "null"] },
+      settings: { anyOf: [ref(schemaOrganizationSettings), { type: "null" }] },
+    },
+    required: ["id", "create_time"],
+  }),
+};
+
+export const schemaOrganizationFeature = {
+  name: "OrganizationFeature",
+  guard: isOrganizationFeature,
+  schema: () => ({
+    type: "object",
+    properties: {
+      name: {
+        anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      enabled: { type: "boolean" },
+    },
+    required: ["name", "enabled"],
+  }),
+};
+
+export const schemaOrganizationId = {
+  name: "OrganizationId",
+  guard: isOrganizationId,
+  schema: () => ({ type: "string", pattern: "^org_" }),
+};
+
+export const schemaOrganizationSettings = {
+  name: "OrganizationSettings",
+  guard: isOrganizationSettings,
+  schema: (ref) => ({
+    type: "object",
+    properties: { features: { type: "array", items: ref(schemaOrganizationFeature) } },
+    required: ["features"],
+  }),
+};
+
+export const schemaPermission = {
+  name: "Permission",
+  guard: isPermission,
+  schema: (ref) => ({
+    type: "object",
+    properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
+    required: ["id", "name", "description"],
+  }),
+};
+
+export const schemaPermissionId = {
+  name: "PermissionId",
+  guard: isPermissionId,
+  schema: () => ({ type: "string", pattern: "^perm_" }),
+};
+
+export const schemaRole = {
+  name: "Role",
+  guard: isRole,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaRoleId),
+      name: { type: "string" },
+      display_name: { type: "string" },
+      description: { type: "string" },
+      extends: { type: "string" },
+    },
+    required: ["id", "name", "display_name", "description"],
+  }),
+};
+
+export const schemaRoleId = {
+  name: "RoleId",
+  guard: isRoleId,
+  schema: () => ({ type: "string", pattern: "^role_" }),
+};
+
+export const schemaSession = {
+  name: "Session",
+  guard: isSession,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      session_id: ref(schemaSessionId),
+      user_id: ref(schemaUserId),
+      organization_id: ref(schemaOrganizationId),
+      authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
+      status: {
+        anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      created_at: ref(schemaTimestamp),
+      updated_at: ref(schemaTimestamp),
+      last_active_at: ref(schemaTimestamp),
+      idle_expires_at: ref(schemaTimestamp),
+      absolute_expires_at: ref(schemaTimestamp),
+      expired_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      logout_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      device: ref(schemaDevice),
+    },
+    required: [
+      "session_id",
+      "user_id",
+      "organization_id",
+      "authenticated_organizations",
+      "status",
+      "created_at",
+      "updated_at",
+      "last_active_at",
+      "idle_expires_at",
+      "absolute_expires_at",
+      "device",
+    ],
+  }),
+};
+
+export const schemaSessionId = {
+  name: "SessionId",
+  guard: isSessionId,
+  schema: () => ({ type: "string", pattern: "^ses_" }),
+};
+
+export const schemaSsoConnection = {
+  name: "SsoConnection",
+  guard: isSsoConnection,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaConnectionId),
+      organization_id: ref(schemaOrganizationId),
+      connection_type: {
+        anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      provider: { type: "string" },
+      enabled: { type: "boolean" },
+      status: { type: "string" },
+    },
+    required: ["id", "organization_id", "connection_type", "provider"],
+  }),
+};
+
+export const schemaTimestamp = {
+  name: "Timestamp",
+  guard: isTimestamp,
+  schema: () => ({ type: "string", format: "date-time" }),
+};
+
+export const schemaUser = {
+  name: "User",
+  guard: isUser,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaUserId),
+      email: { type: "string" },
+      external_id: { type: ["string", "null"] },
+      create_time: ref(schemaTimestamp),
+      update_time: ref(schemaTimestamp),
+      last_login_time: ref(schemaTimestamp),
+      metadata: { type: "object" },
+      user_profile: ref(schemaUserProfile),
+    },
+    required: ["id", "email", "create_time", "update_time", "metadata", "user_profile"],
+  }),
+};
+
+export const schemaUserId = {
+  name: "UserId",
+  guard: isUserId,
+  schema: () => ({ type: "string", pattern: "^usr_" }),
+};
+
+export const schemaUserProfile = {
+  name: "UserProfile",
+  guard: isUserProfile,
+  schema: (ref) => ({
+    type: "object",
+    properties: {
+      id: ref(schemaUserProfileId),
+      name: { type: "string" },
+      given_name: { type: "string" },
+      family_name: { type: "string" },
+      preferred_username: { type: "string" },
+      email_verified: { type: "boolean" },
+      phone_number: { type: "string" },
+      phone_number_verified: { type: "boolean" },
+      picture: { type: "string" },
+      gender: { type: "string" },
+      locale: { type: "string" },
+      groups: { type: ["array", "null"] },
+      external_identities: { type: ["array", "null"], items: ref(schemaExternalIdentity) },
+      metadata: { type: "object" },
+      custom_attributes: { type: ["object", "null"] },
+    },
+    required: [
+      "name",
+      "given_name",
+      "family_name",
+      "preferred_username",
+      "email_verified",
+      "phone_number",
+      "phone_number_verified",
+      "picture",
+      "gender",
+      "locale",
+      "metadata",
+    ],
+  }),
+};
+
+export const schemaUserProfileId = {
+  name: "UserProfileId",
+  guard: isUserProfileId,
+  schema: () => ({ type: "string", pattern: "^usp_" }),
+};

@@ -19,7 +19,7 @@ import {
   schemaRole,
   schemaSsoConnection,
   schemaTimestamp,
-} from "./definition-schemas.js";
+} from "./definitions.js";
 import { isConnectedAccountStatusChange } from "./payloads.js";
 
 export const schemaConnectedAccountCreatedEvent = {

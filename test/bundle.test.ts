@@ -83,7 +83,7 @@ describe('The package', () => {
   });
 
   test('has no function for error messages of one place', () => {
-    for (const file of ['explanations.js', 'all-errors.js', 'json-schemas.js', 'definition-schemas.js'])
+    for (const file of ['explanations.js', 'all-errors.js', 'json-schemas.js'])
       expect(
         functions(emitted(file)).filter((text) => !/^(?:export )?function \(payload\)/.test(text)),
       ).toEqual([]);
@@ -130,7 +130,6 @@ describe('What modules share', () => {
       'guards',
       'explanations',
       'validators',
-      'definition-schemas',
       'json-schemas',
     ].flatMap((path) => [...emitted(`${path}.js`).matchAll(/^(?:export )?(?:function|const) (\w+)/gm)]);
     const names = declared.map(([, name]) => name);

@@ -66,7 +66,7 @@ describe('What one event alone needs', () => {
       expect(after[path]).toBe(before[path]);
     expect(after['definitions.js']).toMatch(/^export const SKU_PATTERN/m);
     expect(after['definitions.js']).toMatch(/^export function isItem\(/m);
-    expect(after['definition-schemas.js']).toMatch(/^export const schemaItem/m);
+    expect(after['definitions.js']).toMatch(/^export const schemaItem/m);
   });
 
   test('is emitted without the modules of other emitters', async () => {

@@ -307,5 +307,5 @@ test('Emitted JSON Schemas are those of the files, whether or not shapes are sha
   for (const path of paths) expect(on.files[path]).toBe(off.files[path]);
   expect(on.files['types.d.ts']).toContain('interface Owner ');
   expect(off.files['types.d.ts']).not.toContain('interface Owner ');
-  expect(on.files['definition-schemas.js']).toContain('const schemaOwner = ');
+  expect(on.files['definitions.js']).toContain('const schemaOwner = ');
 });

@@ -3,14 +3,6 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  schemaConnectedAccount,
-  schemaConnectedAccountStatus,
-  schemaEnvironmentId,
-  schemaEventId,
-  schemaOrganizationId,
-  schemaTimestamp,
-} from "../definition-schemas.js";
-import {
   isConnectedAccount,
   isConnectedAccountStatus,
   isEnvelopeSpecVersion,
@@ -18,6 +10,12 @@ import {
   isEventId,
   isOrganizationId,
   isTimestamp,
+  schemaConnectedAccount,
+  schemaConnectedAccountStatus,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
 } from "../definitions.js";
 import { explain } from "../explanations.js";
 import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";

@@ -3,13 +3,13 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
+  isConnectedAccountPayload,
   schemaConnectedAccount,
   schemaEnvironmentId,
   schemaEventId,
   schemaOrganizationId,
   schemaTimestamp,
-} from "../definition-schemas.js";
-import { isConnectedAccountPayload } from "../definitions.js";
+} from "../definitions.js";
 import { explain } from "../explanations.js";
 import { validatorFor } from "../validation-support.js";
 

@@ -3,19 +3,17 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  schemaEnvironmentId,
-  schemaEventId,
-  schemaOrganization,
-  schemaOrganizationId,
-  schemaTimestamp,
-} from "../definition-schemas.js";
-import {
   isEnvelopeSpecVersion,
   isEnvironmentId,
   isEventId,
   isOrganization,
   isOrganizationId,
   isTimestamp,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganization,
+  schemaOrganizationId,
+  schemaTimestamp,
 } from "../definitions.js";
 import { explain } from "../explanations.js";
 import { isObject, isOptionalString, validatorFor } from "../validation-support.js";

@@ -3,19 +3,17 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  schemaDirectoryUser,
-  schemaEnvironmentId,
-  schemaEventId,
-  schemaOrganizationId,
-  schemaTimestamp,
-} from "../definition-schemas.js";
-import {
   isDirectoryUser,
   isEnvelopeSpecVersion,
   isEnvironmentId,
   isEventId,
   isOrganizationId,
   isTimestamp,
+  schemaDirectoryUser,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
 } from "../definitions.js";
 import { explain } from "../explanations.js";
 import { isObject, isOptionalString, validatorFor } from "../validation-support.js";

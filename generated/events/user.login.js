@@ -3,19 +3,17 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  schemaAuthentication,
-  schemaEnvironmentId,
-  schemaEventId,
-  schemaOrganizationId,
-  schemaTimestamp,
-} from "../definition-schemas.js";
-import {
   isAuthentication,
   isEnvelopeSpecVersion,
   isEnvironmentId,
   isEventId,
   isOrganizationId,
   isTimestamp,
+  schemaAuthentication,
+  schemaEnvironmentId,
+  schemaEventId,
+  schemaOrganizationId,
+  schemaTimestamp,
 } from "../definitions.js";
 import { explain } from "../explanations.js";
 import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";

@@ -33,7 +33,6 @@ const ORDER = [
   'definitions',
   'payloads',
   'guards',
-  'definition-schemas',
   'json-schemas',
   'explanations',
   'validators',

@@ -3,11 +3,12 @@ import type { Output, OutputModule } from '../module/output.js';
 import { section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { sharedByAllErrors } from './all-errors.js';
+import { definitionModule } from './definition-module.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
-import { jsonSchemaModules } from './json-schema-code.js';
+import { jsonSchemaModule } from './json-schema-code.js';
 import { partLinks, sharedByGuards } from './part-links.js';
-import { definitionModule, payloadModule } from './payloads.js';
+import { payloadModule } from './payloads.js';
 import { eventGuard, isExplained, sharedByValidators, unionGuard } from './validation-module.js';
 import { supportModule } from './validation-support.js';
 
@@ -28,9 +29,9 @@ export const guards = {
     ];
     return [
       guardModule(catalog),
-      definitionModule(catalog),
+      definitionModule(catalog, { explains }),
       payloadModule(catalog),
-      ...(explains ? [...jsonSchemaModules(catalog), explanationModule(catalog)] : []),
+      ...(explains ? [jsonSchemaModule(catalog), explanationModule(catalog)] : []),
       supportModule(shared),
     ];
   },

@@ -11,33 +11,27 @@ import { quote } from '../text/safe-text.js';
 import { guardCode } from '../validate/guard-code.js';
 import { type Parts, partHomes } from '../validate/part-homes.js';
 import { refsIn, type SchemaData } from '../validate/schema-data.js';
-import { DEFINITION_SCHEMAS, JSON_SCHEMAS, partLinks, schemaConstant } from './part-links.js';
+import { JSON_SCHEMAS, partLinks, schemaConstant } from './part-links.js';
 
 /** A reference to the table of the events' JSON Schemas by event type. */
 export const schemaTable = fromModule(JSON_SCHEMAS)('schemas');
 
 /**
- * The modules of the JSON Schemas that validators offer as Standard Schemas and from which they explain rejections: one
+ * The module of the JSON Schemas that validators offer as Standard Schemas and from which they explain rejections: one
  * constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
  * that a bundler drops unused ones. Definitions have their guards, because what these accept needs no explanation. What
- * many events need is in a module of its own. The modules are not entry points of the package.
+ * many events need is in the module of definitions. The module is not an entry point of the package.
  */
-export function jsonSchemaModules(catalog: Catalog): readonly OutputModule[] {
-  const links = partLinks(catalog);
-  const { many, others } = partHomes(catalog);
-  const entries = catalog.events.map(
-    ({ type, names }) => code`  [${quote(type)}, ${links.schema(names.type)}],\n`,
-  );
-  return [
-    { path: DEFINITION_SCHEMAS, statements: exportedCode(...schemaTexts(catalog, many).map(links.link)) },
-    {
-      path: JSON_SCHEMAS,
-      statements: exportedCode(
-        ...schemaTexts(catalog, others).map(links.link),
-        code`const schemas = /* @__PURE__ */ new Map([\n${entries}]);`,
-      ),
-    },
-  ];
+export function jsonSchemaModule(catalog: Catalog): OutputModule {
+  const { link, schema } = partLinks(catalog);
+  const entries = catalog.events.map(({ type, names }) => code`  [${quote(type)}, ${schema(names.type)}],\n`);
+  return {
+    path: JSON_SCHEMAS,
+    statements: exportedCode(
+      ...schemaTexts(catalog, partHomes(catalog).others).map(link),
+      code`const schemas = /* @__PURE__ */ new Map([\n${entries}]);`,
+    ),
+  };
 }
 
 /** The declarations of the constants of some JSON Schemas, whose names are to be linked. */

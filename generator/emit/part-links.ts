@@ -12,11 +12,8 @@ import { type Home, partHomes } from '../validate/part-homes.js';
 import { typeHelpers } from './event-type.js';
 import { shared } from './validation-support.js';
 
-/** The module of the guards of what many events need. */
+/** The module of the guards and the JSON Schemas of what many events need. */
 export const DEFINITIONS = 'definitions';
-
-/** The module of the JSON Schemas of what many events need. */
-export const DEFINITION_SCHEMAS = 'definition-schemas';
 
 /** The module of all other guards of payloads and their parts. */
 export const PAYLOADS = 'payloads';
@@ -50,7 +47,7 @@ export function partLinks(catalog: Catalog, own?: string): PartLinks {
   const guard = (name: string): ImportedName =>
     moduleOf(homes.ofGuard(name), owners.get(name) ?? '', DEFINITIONS, PAYLOADS)(name);
   const schema = (name: string): ImportedName =>
-    moduleOf(homes.ofSchema(name), name, DEFINITION_SCHEMAS, JSON_SCHEMAS)(schemaConstant(name));
+    moduleOf(homes.ofSchema(name), name, DEFINITIONS, JSON_SCHEMAS)(schemaConstant(name));
   const importOf = (name: string): ImportedName | undefined => {
     if (runtime.has(name)) return shared(name);
     if (owners.has(name)) return guard(name);

@@ -10,7 +10,7 @@ import { guardCode } from '../validate/guard-code.js';
 import type { GuardPart } from '../validate/guards/guard-parts.js';
 import { partHomes } from '../validate/part-homes.js';
 import { firstErrorCheck } from './explanations.js';
-import { DEFINITIONS, PAYLOADS, type PartLinks, partLinks } from './part-links.js';
+import { PAYLOADS, type PartLinks, partLinks } from './part-links.js';
 
 /** References to the module that checks payloads whose event type is known. */
 export const payloads = fromModule(PAYLOADS);
@@ -24,13 +24,6 @@ export function shapeCheck(catalog: Catalog, event: EventDefinition, links: Part
   return guard === undefined
     ? code`((v) => ${firstErrorCheck(event, links)}(v, "", []))`
     : code`${links.guard(guard)}`;
-}
-
-/** The module of the guards of definitions and event shapes that many events need. It is not an entry point. */
-export function definitionModule(catalog: Catalog): OutputModule {
-  const { link } = partLinks(catalog);
-  const { many } = partHomes(catalog);
-  return { path: DEFINITIONS, statements: exportedCode(...many.guards.map(({ text }) => link(text))) };
 }
 
 /**
