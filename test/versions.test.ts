@@ -1,6 +1,7 @@
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { eventSchema, schemaFiles } from './support/catalogs.js';
 import { TEST_FOLDER, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 import { config, git, MAJOR, MINOR, OLD, repository } from './support/versions.js';
@@ -97,6 +98,35 @@ describe('a version is', () => {
       });
     },
   );
+
+  test('an installed package: changes are the same, whether its schemas are complete or references', async () => {
+    const owner = (more: object) => {
+      const properties = { id: { type: 'string' }, login: { type: 'string' }, url: { type: 'string' } };
+      return { type: 'object', required: ['id'], properties: { ...properties, ...more } };
+    };
+    const schemas = (paid: object, sent: object) =>
+      schemaFiles({
+        'order.paid.json': eventSchema('order.paid', { properties: { owner: owner(paid) } }),
+        'order.sent.json': eventSchema('order.sent', { properties: { owner: owner(sent) } }),
+        'order.lost.json': eventSchema('order.lost', { properties: { owner: owner({}) } }),
+      });
+    const changes = async (eventSchemas: string) => {
+      const folder = await temporaryFolder();
+      const own = { schemas: 'schemas', out: 'node_modules/@acme/events', eventSchemas };
+      const config = JSON.stringify({ ...own, package: { name: '@acme/events' } });
+      await writeTree(folder, { 'hookschema.config.json': config, ...schemas({}, {}) });
+      expect((await runCommand(['generate'], folder)).exit).toBe(0);
+      await writeTree(folder, schemas({ id: { type: 'integer' } }, { url: { minLength: 1 } }));
+      const { out } = await runCommand(['diff', 'npm:@acme/events', '--reporter', 'json'], folder);
+      const { diagnostics } = JSON.parse(out) as { diagnostics: readonly Record<string, unknown>[] };
+      // Places in the files differ.
+      return diagnostics.map(({ code, message, hint }) => [code, message, hint].join());
+    };
+    const [complete, references] = [await changes('complete'), await changes('references')];
+    expect(references).toEqual(complete);
+    expect(complete.join('\n')).toMatch(/order\.paid/);
+    expect(complete.join('\n')).not.toContain('order.lost');
+  });
 
   test('a catalog that a package ships', async () => {
     const folder = await temporaryFolder();

@@ -25,6 +25,8 @@ export interface Versions {
 export function compareCatalogs(versions: Versions, ask: Ask = createAsk()): readonly Change[] {
   const { before, now } = versions;
   const matched = matchEvents(before, now);
+  const shared = { before: shareShapes(before), now: shareShapes(now) };
+  const inShared = pairsIn(shared);
   const [old, fresh] = [shapesOf(before), shapesOf(now)];
   // One comparison for all events, so that the types they share are compared once.
   const comparison = typeComparison(
@@ -49,23 +51,41 @@ export function compareCatalogs(versions: Versions, ask: Ask = createAsk()): rea
       }),
     ),
     ...matched.added.map(({ type }): Change => ({ code: 'HS752', event: type, path: '', message: 'is new' })),
-    ...goneTypes(versions),
+    ...goneTypes(versions, shared),
     ...changedOptions(versions),
-    ...matched.kept.flatMap((pair) => compareEvents(versions, pair, { comparison, ask })),
+    ...matched.kept.flatMap((pair) => compareEvents(versions, pair, { comparison, ask, inShared })),
   ];
+}
+
+interface Comparing {
+  readonly comparison: TypeComparison;
+  readonly ask: Ask;
+  /** The same events where objects that schemas repeat are definitions. */
+  readonly inShared: (pair: EventPair) => EventPair;
+}
+
+/** Finds the same events in other forms of both catalogs. */
+function pairsIn({ before, now }: Versions): (pair: EventPair) => EventPair {
+  const side = (catalog: Catalog): ((event: EventDefinition) => EventPair['now']) => {
+    const events = new Map(catalog.events.map((event) => [event.type, event]));
+    return (event) => ({ catalog, event: events.get(event.type) ?? event });
+  };
+  const [old, fresh] = [side(before), side(now)];
+  return (pair) => ({ before: old(pair.before.event), now: fresh(pair.now.event) });
 }
 
 function compareEvents(
   { before, now }: Versions,
   events: { readonly before: EventDefinition; readonly now: EventDefinition },
-  { comparison, ask }: { readonly comparison: TypeComparison; readonly ask: Ask },
+  { comparison, ask, inShared }: Comparing,
 ): readonly Change[] {
   const { type } = events.now;
   const pair: EventPair = {
     before: { catalog: before, event: events.before },
     now: { catalog: now, event: events.now },
   };
-  const isSame = !isRewritten(pair);
+  // The schema of a large package has definitions of the objects that its schemas repeat.
+  const isSame = !isRewritten(pair) || !isRewritten(inShared(pair));
   const answers = isSame ? [] : [...receive(pair, ask), ...replay(pair, ask), ...types(pair, comparison)];
   const texts = compareTexts(
     type,
@@ -111,12 +131,13 @@ function changedOptions({ before, now }: Versions): readonly Change[] {
 /**
  * Exported types that code may import, and that are gone: those of shapes that schemas repeat too. Those of removed events
  * are not repeated.
+ * @param shared the versions in which repeated shapes have names
  */
-function goneTypes({ before, now }: Versions): readonly Change[] {
-  const fresh = schemasByName(shareShapes(now));
+function goneTypes({ before, now }: Versions, shared: Versions): readonly Change[] {
+  const fresh = schemasByName(shared.now);
   const kept = new Set(now.events.map(({ type }) => type));
   const names = [
-    ...shareShapes(before).definitions.map(({ name }) => name),
+    ...shared.before.definitions.map(({ name }) => name),
     ...before.events.filter(({ type }) => kept.has(type)).map(({ names }) => names.type),
   ];
   return names

@@ -20,18 +20,18 @@ import {
 } from './schema-module.js';
 
 /**
- * `schemas`: one JSON Schema of the whole catalog, and one per event, which is complete or refers to that of the catalog.
- * They have the definitions of the schemas that were read, and no others.
+ * `schemas`: one JSON Schema of the whole catalog, and one per event. These are complete, and all schemas have the
+ * definitions of the schemas that were read, and no others. In large catalogs, nothing is written twice: the schemas of
+ * events refer to that of the catalog, which has definitions of repeated objects too.
  */
 export const schemas = {
   name: 'schemas',
   emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
     const catalog = writtenOut(shared);
-    const whole = bundle(catalog);
     const refer =
       catalog.eventSchemas === 'references' || (catalog.eventSchemas === 'auto' && isLarge(catalog));
     return [
-      schemaOutput(whole, target),
+      schemaOutput(bundle(refer ? shared : catalog), target),
       ...catalog.events.map((event) =>
         refer ? schemaOutput(reference(catalog, event), target) : heldOutput(catalog, event, target),
       ),
