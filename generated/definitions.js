@@ -3,7 +3,20 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
+  checkAllOf,
+  checkAnyOf,
+  checkConst,
+  checkEnum,
+  checkFormat,
+  checkItems,
+  checkPattern,
+  checkProperties,
+  checkReference,
+  checkRequired,
+  checkType,
   checked,
+  choose,
+  explainerOf,
   isDateTime,
   isObject,
   isOptional,
@@ -1128,3 +1141,29 @@ export const schemaUserProfileId = {
   guard: isUserProfileId,
   schema: () => ({ type: "string", pattern: "^usp_" }),
 };
+
+// --- What explains rejections
+
+export const keywords = [
+  ["type", checkType],
+  ["pattern", checkPattern],
+  ["format", checkFormat],
+  ["$ref", checkReference],
+  ["const", checkConst],
+  ["enum", checkEnum],
+  ["anyOf", checkAnyOf],
+  ["allOf", checkAllOf],
+  ["items", checkItems],
+  ["required", checkRequired],
+  ["properties", checkProperties],
+];
+
+export const options = {
+  stops: true,
+  choose: choose,
+  formats: {
+    "date-time": isDateTime,
+  },
+};
+
+export const explain = /* @__PURE__ */ explainerOf(keywords, options);

@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { explain } from "./explanations.js";
+import { explain } from "./definitions.js";
 import {
   isConnectedAccountCreatedEvent,
   isConnectedAccountDeletedEvent,

@@ -83,7 +83,7 @@ describe('The package', () => {
   });
 
   test('has no function for error messages of one place', () => {
-    for (const file of ['explanations.js', 'all-errors.js', 'json-schemas.js'])
+    for (const file of ['all-errors.js', 'json-schemas.js'])
       expect(
         functions(emitted(file)).filter((text) => !/^(?:export )?function \(payload\)/.test(text)),
       ).toEqual([]);
@@ -128,7 +128,6 @@ describe('What modules share', () => {
       'definitions',
       'payloads',
       'guards',
-      'explanations',
       'validators',
       'json-schemas',
     ].flatMap((path) => [...emitted(`${path}.js`).matchAll(/^(?:export )?(?:function|const) (\w+)/gm)]);

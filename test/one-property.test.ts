@@ -82,7 +82,7 @@ const SUPPORT = 'validation-support.js';
  * other schema has.
  */
 function isNew(path: string, context: readonly string[], before: Tree): boolean {
-  if (path !== SUPPORT && path !== 'explanations.js') return false;
+  if (path !== SUPPORT && path !== 'definitions.js') return false;
   const known = before[SUPPORT] ?? '';
   return runtimeNames().some(
     (name) =>

@@ -49,7 +49,8 @@ describe('What one event alone needs', () => {
       expect(files[path]).toMatch(/^(?:export )?const schemaItem = /m);
     }
     expect(files['events/user.left.js']).not.toMatch(/item|sku/i);
-    expect(Object.keys(files).filter((path) => /^definition/.test(path))).toEqual([]);
+    expect(Object.keys(files).filter((path) => path.startsWith('definitions/'))).toEqual([]);
+    expect(files['definitions.js']).not.toMatch(/(?:is|schema)[A-Z]\w+ |SKU_/);
   });
 
   test('moves to the module of definitions, with all that it needs, once another event needs it', async () => {

@@ -3,6 +3,7 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
+  explain,
   isAuthentication,
   isEnvelopeSpecVersion,
   isEnvironmentId,
@@ -15,7 +16,6 @@ import {
   schemaOrganizationId,
   schemaTimestamp,
 } from "../definitions.js";
-import { explain } from "../explanations.js";
 import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";
 
 // --- What only this event has

@@ -3,6 +3,7 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
+  explain,
   isMembershipPayload,
   schemaEnvironmentId,
   schemaEventId,
@@ -10,7 +11,6 @@ import {
   schemaOrganizationId,
   schemaTimestamp,
 } from "../definitions.js";
-import { explain } from "../explanations.js";
 import { validatorFor } from "../validation-support.js";
 
 // --- What only this event has

@@ -28,15 +28,7 @@ export async function validatorScript(catalog: Catalog): Promise<string> {
 }
 
 /** Each of these modules uses what the ones before it declare. */
-const ORDER = [
-  'validation-support',
-  'definitions',
-  'payloads',
-  'guards',
-  'json-schemas',
-  'explanations',
-  'validators',
-];
+const ORDER = ['validation-support', 'definitions', 'payloads', 'guards', 'json-schemas', 'validators'];
 
 /** A statement of a script, which exports nothing. */
 function unexported(statement: Statement): readonly Statement[] {

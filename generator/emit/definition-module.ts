@@ -2,13 +2,14 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, section } from '../module/statement.js';
 import { partHomes } from '../validate/part-homes.js';
+import { explainer } from './explanations.js';
 import { schemaTexts } from './json-schema-code.js';
 import { DEFINITIONS, partLinks } from './part-links.js';
 
 /**
- * The module of definitions and event shapes that many events need: their guards and, where rejections are explained, their
- * JSON Schemas. Both are in one module, because a file more takes longer to load than what is in it. It is not an entry
- * point of the package.
+ * The module of what many events need: guards of definitions and event shapes and, where rejections are explained, JSON
+ * Schemas and what works on these. All are in one module, because a file more takes longer to load than what is in it. It is
+ * not an entry point of the package.
  */
 export function definitionModule(
   catalog: Catalog,
@@ -22,6 +23,7 @@ export function definitionModule(
     statements: [
       section('Guards', exportedCode(...many.guards.map(({ text }) => link(text)))),
       section('JSON Schemas', exportedCode(...schemas.map(link))),
+      ...(explains ? [section('What explains rejections', explainer(catalog))] : []),
     ],
   };
 }

@@ -1,18 +1,15 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
-import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement } from '../module/statement.js';
 import { formatCheck } from '../patterns/formats.js';
 import { objectKey, quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
-import { type PartLinks, sharedByJsonSchemas } from './part-links.js';
+import { DEFINITIONS, type PartLinks, sharedByJsonSchemas } from './part-links.js';
 import { shared } from './validation-support.js';
 
-const PATH = 'explanations';
-
-/** References to the module that explains what is wrong with a payload. */
-export const explanation = fromModule(PATH);
+/** References to what explains what is wrong with a payload. It is in the module that every event needs anyway. */
+export const explanation = fromModule(DEFINITIONS);
 
 /** What the explanations use from the shared module. */
 export function sharedByExplanations(catalog: Catalog): readonly string[] {
@@ -32,16 +29,10 @@ function formatTests(catalog: Catalog): readonly (readonly [format: string, name
 }
 
 /**
- * The module that explains what is wrong with a payload: the functions for the keywords of the catalog, which work on the
- * JSON Schemas. `explain` gives the check of a schema that stops at the first error. The module is not an entry point of
- * the package.
+ * The statements that explain what is wrong with a payload: the functions for the keywords of the catalog, which work on the
+ * JSON Schemas, and `explain`, which gives the check of a schema that stops at the first error.
  */
-export function explanationModule(catalog: Catalog): OutputModule {
-  return { path: PATH, statements: explainer(catalog) };
-}
-
-/** The statements that declare `explain`, and what it is made of. */
-function explainer(catalog: Catalog): readonly Statement[] {
+export function explainer(catalog: Catalog): readonly Statement[] {
   const checks = [...catalogData(catalog).makers].map(
     ([keyword, name]) => code`  [${quote(keyword)}, ${shared(name)}],\n`,
   );

@@ -5,7 +5,7 @@ import { catalogValidators } from '../validate/catalog-validators.js';
 import { sharedByAllErrors } from './all-errors.js';
 import { definitionModule } from './definition-module.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
-import { explanationModule, sharedByExplanations } from './explanations.js';
+import { sharedByExplanations } from './explanations.js';
 import { jsonSchemaModule } from './json-schema-code.js';
 import { partLinks, sharedByGuards } from './part-links.js';
 import { payloadModule } from './payloads.js';
@@ -31,7 +31,7 @@ export const guards = {
       guardModule(catalog),
       definitionModule(catalog, { explains }),
       payloadModule(catalog),
-      ...(explains ? [jsonSchemaModule(catalog), explanationModule(catalog)] : []),
+      ...(explains ? [jsonSchemaModule(catalog)] : []),
       supportModule(shared),
     ];
   },

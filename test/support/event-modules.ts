@@ -3,7 +3,7 @@ import { loadedModules } from '../../scripts/loaded-modules.mjs';
 import type { Tree } from './folders.js';
 
 /** The modules that may be loaded with an event. Each is about no event, or about several. */
-const COMMON = ['definitions', 'explanations', 'validation-support'];
+const COMMON = ['definitions', 'validation-support'];
 
 /** The modules of the events in an output, without their extension. */
 export function eventModulesIn(files: Tree): readonly string[] {

@@ -11,6 +11,8 @@ import {
   explainerOf,
 } from "./validation-support.js";
 
+// --- What explains rejections
+
 export const keywords = [
   ["type", checkType],
   ["const", checkConst],
