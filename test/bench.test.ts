@@ -15,6 +15,7 @@ const NAMES = [
   'start',
   'scale',
   'sizes',
+  'package',
   'validate-command',
   'recordings',
   'formats',

@@ -41,6 +41,10 @@ const BENCHMARKS = {
     measures: 'bundled sizes compared with the record; fails when one has grown by a tenth [--write]',
     load: () => import('./sizes.mjs'),
   },
+  package: {
+    measures: 'bytes of emitted packages, by what their files are about [--write]',
+    load: () => import('./package.mjs'),
+  },
   'validate-command': {
     measures: 'hookschema validate on a million payloads [--lines 1000000] [--write]',
     load: () => import('./validate-command.mjs'),
