@@ -99,6 +99,19 @@ describe('Large payloads', () => {
   });
 });
 
+test('A text that is too long is written as an expression, with the same value', async () => {
+  const properties = { note: { type: 'string', maxLength: 500 }, code: { type: 'string', maxLength: 20 } };
+  const { files, folder } = await generateFrom({ 'a.json': eventSchema('a', { properties }) });
+  expect(files['fixtures/a.js']).toContain('"/note": { type: [null, 0], maxLength: ["x".repeat(501)] },');
+  expect(files['fixtures/a.js']).toContain('"xxxxxxxxxxxxxxxxxxxxx"');
+  const { invalid } = await importEmitted<{ invalid: readonly { name: string; payload: unknown }[] }>(
+    join(folder, 'generated'),
+    'fixtures/a.js',
+  );
+  const payload = invalid.find(({ name }) => name === 'note is too long')?.payload;
+  expect(payload).toMatchObject({ note: 'x'.repeat(501) });
+});
+
 describe('The fixtures of one event', () => {
   let generated: Generated;
   beforeAll(async () => {

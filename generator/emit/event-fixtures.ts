@@ -113,9 +113,17 @@ function variantTables(
 function table(entries: readonly (readonly [string, JsonValue])[]): string {
   const rows = entries.map(([path, value]) => {
     const key = `${quote(path)}: `;
-    return `  ${key}${layOutCode(value, { indent: '  ', used: key.length + 3 })},\n`;
+    return `  ${key}${layOutCode(value, { indent: '  ', used: key.length + 3, textOf: repeated })},\n`;
   });
   return rows.length === 0 ? '{}' : `{\n${rows.join('')}}`;
+}
+
+/** A long text of equal characters as an expression: texts that are too long are of that kind. */
+function repeated(text: string): string | undefined {
+  const [first = ''] = text;
+  return text.length >= 100 && text === first.repeat(text.length)
+    ? `${quote(first)}.repeat(${text.length})`
+    : undefined;
 }
 
 /** A type as JSDoc in JavaScript names it. Only a package has JSDoc types, so the path is that of a package. */
