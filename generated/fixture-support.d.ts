@@ -12,12 +12,12 @@ export declare function validVariantsOf(
 ): readonly any[];
 
 /**
- * Invalid payloads that each violate one constraint at one place. The wrong values are listed by JSON Pointer and keyword;
- * an empty list removes the property.
+ * Invalid payloads that each violate one constraint at one place. A row has the JSON Pointer of an object, the rest of the
+ * pointers of its members, and wrong values for each of them by keyword; an empty list removes the property.
  */
 export declare function invalidVariantsOf(
   full: unknown,
-  violations: { readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } },
+  violations: readonly (readonly [string, readonly string[], { readonly [keyword: string]: readonly unknown[] }])[],
 ): readonly any[];
 
 /** A copy of a valid event, varied by the seed and then overridden. */

@@ -8,9 +8,9 @@ import type { EventFixtures, InvalidVariant, Mutation } from '../samples/fixture
 import { layOutCode } from '../text/lay-out.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import { typeOf } from './event-type.js';
-import { byPlace, groups } from './fixture-order.js';
 import type { FixtureParts } from './fixture-parts.js';
 import { support } from './fixture-support.js';
+import { valueTable, violationTable } from './variant-tables.js';
 
 const fixtures = fromModule('fixtures');
 
@@ -83,47 +83,20 @@ function variantTables(
   variants: readonly Mutation[],
   invalid: readonly InvalidVariant[],
 ): readonly Constant[] {
-  const values = [...byPlace(variants)].map(
-    ([path, list]) => [path, list.map(({ value = null }) => value)] as const,
-  );
-  const violations = [...byPlace(invalid)].map(([path, list]) => {
-    const byKeyword = [...groups(list, ({ keyword }) => keyword)].map(
-      ([keyword, own]) =>
-        [keyword, own.flatMap(({ value }) => (value === undefined ? [] : [value]))] as const,
-    );
-    return [path, Object.fromEntries(byKeyword)] as const;
-  });
   return [
     constant({
       name: 'variants',
       docs: ['Copies of the full payload with one change: null where it is allowed, or an enumerated value.'],
       type: code`readonly ${fixtures('ValidVariant')}<${typeOf(event)}>[]`,
-      value: code`/* @__PURE__ */ ${support('validVariantsOf')}(full, ${table(values)})`,
+      value: code`/* @__PURE__ */ ${support('validVariantsOf')}(full, ${valueTable(variants)})`,
     }),
     constant({
       name: 'invalid',
       docs: ['Copies of the full payload that each violate one constraint.'],
       type: code`readonly ${fixtures('InvalidVariant')}[]`,
-      value: code`/* @__PURE__ */ ${support('invalidVariantsOf')}(full, ${table(violations)})`,
+      value: code`/* @__PURE__ */ ${support('invalidVariantsOf')}(full, ${violationTable(invalid)})`,
     }),
   ];
-}
-
-/** An object literal with one line per place. */
-function table(entries: readonly (readonly [string, JsonValue])[]): string {
-  const rows = entries.map(([path, value]) => {
-    const key = `${quote(path)}: `;
-    return `  ${key}${layOutCode(value, { indent: '  ', used: key.length + 3, textOf: repeated })},\n`;
-  });
-  return rows.length === 0 ? '{}' : `{\n${rows.join('')}}`;
-}
-
-/** A long text of equal characters as an expression: texts that are too long are of that kind. */
-function repeated(text: string): string | undefined {
-  const [first = ''] = text;
-  return text.length >= 100 && text === first.repeat(text.length)
-    ? `${quote(first)}.repeat(${text.length})`
-    : undefined;
 }
 
 /** A type as JSDoc in JavaScript names it. Only a package has JSDoc types, so the path is that of a package. */

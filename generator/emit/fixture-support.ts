@@ -38,14 +38,14 @@ export function supportModule(): OutputModule {
       declareFunction({
         name: 'invalidVariantsOf',
         docs: [
-          'Invalid payloads that each violate one constraint at one place. The wrong values are listed by JSON Pointer and keyword;',
-          'an empty list removes the property.',
+          'Invalid payloads that each violate one constraint at one place. A row has the JSON Pointer of an object, the rest of the',
+          'pointers of its members, and wrong values for each of them by keyword; an empty list removes the property.',
         ],
         parameters: [
           { name: 'full', type: 'unknown' },
           {
             name: 'violations',
-            type: '{ readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } }',
+            type: 'readonly (readonly [string, readonly string[], { readonly [keyword: string]: readonly unknown[] }])[]',
           },
         ],
         returns: 'readonly any[]',

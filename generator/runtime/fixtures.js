@@ -62,25 +62,35 @@ export function validVariantsOf(full, values) {
 /**
  * Invalid payloads that each violate one constraint at one place.
  * @param {any} full
- * @param {Readonly<Record<string, Readonly<Record<string, readonly any[]>>>>} violations by JSON Pointer and keyword,
- * the values that violate it; an empty list removes the property
+ * @param {readonly (readonly [object: string, members: readonly string[], values: Readonly<Record<string, readonly any[]>>])[]}
+ * violations the JSON Pointer of an object, the rest of the pointers of its members, and for each of these, by keyword, the
+ * values that violate it; an empty list removes the property
  * @returns {readonly any[]}
  */
 export function invalidVariantsOf(full, violations) {
   return deepFreeze(
-    Object.entries(violations).flatMap(([path, byKeyword]) =>
-      Object.entries(byKeyword).flatMap(([keyword, values]) => {
-        const at = tokensOf(path);
-        const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
-        return mutations.map((mutation) => ({
-          name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
-          path,
-          keyword,
-          payload: mutate(full, mutation),
-        }));
-      }),
+    violations.flatMap(([object, members, byKeyword]) =>
+      members.flatMap((member) => violationsAt(full, object + member, byKeyword)),
     ),
   );
+}
+
+/**
+ * @param {any} full
+ * @param {string} path
+ * @param {Readonly<Record<string, readonly any[]>>} byKeyword
+ */
+function violationsAt(full, path, byKeyword) {
+  const at = tokensOf(path);
+  return Object.entries(byKeyword).flatMap(([keyword, values]) => {
+    const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
+    return mutations.map((mutation) => ({
+      name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
+      path,
+      keyword,
+      payload: mutate(full, mutation),
+    }));
+  });
 }
 
 /**

@@ -27,6 +27,19 @@ function mutate(payload, mutation) {
   return changed;
 }
 
+function violationsAt(full, path, byKeyword) {
+  const at = tokensOf(path);
+  return Object.entries(byKeyword).flatMap(([keyword, values]) => {
+    const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
+    return mutations.map((mutation) => ({
+      name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
+      path,
+      keyword,
+      payload: mutate(full, mutation),
+    }));
+  });
+}
+
 /** The name of a valid variant: `data.status is "ACTIVE"`. */
 function validName(at, value) {
   return `${placeName(at)} is ${JSON.stringify(value)}`;
@@ -151,17 +164,8 @@ export function validVariantsOf(full, values) {
 
 export function invalidVariantsOf(full, violations) {
   return deepFreeze(
-    Object.entries(violations).flatMap(([path, byKeyword]) =>
-      Object.entries(byKeyword).flatMap(([keyword, values]) => {
-        const at = tokensOf(path);
-        const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
-        return mutations.map((mutation) => ({
-          name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
-          path,
-          keyword,
-          payload: mutate(full, mutation),
-        }));
-      }),
+    violations.flatMap(([object, members, byKeyword]) =>
+      members.flatMap((member) => violationsAt(full, object + member, byKeyword)),
     ),
   );
 }
