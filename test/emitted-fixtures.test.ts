@@ -99,19 +99,29 @@ describe('Large payloads', () => {
   });
 });
 
-test('A text that is too long is written as an expression, with the same value', async () => {
-  const properties = { note: { type: 'string', maxLength: 500 }, code: { type: 'string', maxLength: 20 } };
-  const { files, folder } = await generateFrom({ 'a.json': eventSchema('a', { properties }) });
-  expect(files['fixtures/a.js']).toContain(
-    '["", ["/note"], { type: [null, 0], maxLength: ["x".repeat(501)] }],',
-  );
-  expect(files['fixtures/a.js']).toContain('"xxxxxxxxxxxxxxxxxxxxx"');
-  const { invalid } = await importEmitted<{ invalid: readonly { name: string; payload: unknown }[] }>(
-    join(folder, 'generated'),
-    'fixtures/a.js',
-  );
-  const payload = invalid.find(({ name }) => name === 'note is too long')?.payload;
-  expect(payload).toMatchObject({ note: 'x'.repeat(501) });
+test('Members of an object that are violated in the same way share a row, in the order of the places', async () => {
+  const text = { type: 'string' };
+  const inner = { type: 'object', required: ['c', 'd'], properties: { c: text, d: text, e: text } };
+  const properties = { a: text, b: text, n: { type: 'integer' }, o: inner };
+  const { files, folder } = await generateFrom({ 'x.json': eventSchema('x', { properties }) });
+  const { 'fixtures/x.js': own = '' } = files;
+  expect(own).toContain('  ["", ["/a", "/b"], { type: [null, 0] }],\n  ["", ["/n"], ');
+  expect(own).toContain('  ["/o", ["/c", "/d"], { required: [], type: [null, 0] }],\n  ["/o", ["/e"], ');
+  const { invalid } = await importEmitted<{
+    invalid: readonly { path: string; keyword: string; payload: unknown }[];
+  }>(join(folder, 'generated'), 'fixtures/x.js');
+  expect([...new Set(invalid.map(({ path }) => path))]).toEqual([
+    '/type',
+    '/a',
+    '/b',
+    '/n',
+    '/o',
+    '/o/c',
+    '/o/d',
+    '/o/e',
+  ]);
+  const missing = invalid.find(({ path, keyword }) => path === '/o/d' && keyword === 'required');
+  expect(missing?.payload).toEqual({ type: 'x', a: 'a', b: 'b', n: 1, o: { c: 'c', e: 'e' } });
 });
 
 describe('The fixtures of one event', () => {

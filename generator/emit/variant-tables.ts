@@ -69,13 +69,5 @@ function asValue({ object, members, violations }: Row): JsonValue {
 }
 
 function laidOut(value: JsonValue, before: number): string {
-  return layOutCode(value, { indent: INDENT, used: before + INDENT.length + 1, textOf: repeated });
-}
-
-/** A long text of equal characters as an expression: texts that are too long are of that kind. */
-function repeated(text: string): string | undefined {
-  const [first = ''] = text;
-  return text.length >= 100 && text === first.repeat(text.length)
-    ? `${quote(first)}.repeat(${text.length})`
-    : undefined;
+  return layOutCode(value, { indent: INDENT, used: before + INDENT.length + 1 });
 }

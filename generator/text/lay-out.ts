@@ -14,8 +14,6 @@ export interface CodeLayout {
   readonly refOf?: (object: object) => string | undefined;
   /** The expression for an object or array that has a name; undefined for all others. */
   readonly nameOf?: (value: object) => string | undefined;
-  /** The expression for a text that is shorter than the text itself; undefined for all others. */
-  readonly textOf?: (text: string) => string | undefined;
   /** A further member for an object: its key as code, and its value. */
   readonly memberOf?: (object: object) => readonly [key: string, value: JsonValue] | undefined;
 }
@@ -26,11 +24,11 @@ export interface CodeLayout {
  */
 export function layOutCode(
   value: JsonValue,
-  { indent = '', used = indent.length, refOf, nameOf, textOf, memberOf }: CodeLayout = {},
+  { indent = '', used = indent.length, refOf, nameOf, memberOf }: CodeLayout = {},
 ): string {
   const notation: Notation = {
     key: objectKey,
-    scalar: (one) => (typeof one === 'string' ? textOf?.(one) : undefined) ?? quote(one),
+    scalar: (one) => quote(one),
     end: ',',
     refOf: refOf ?? NONE,
     nameOf: nameOf ?? NONE,
@@ -42,7 +40,7 @@ export function layOutCode(
 /** A JSON value as JSON that is laid out in the same way. `nameOf` gives the text of a part that is laid out already. */
 export function layOutJson(
   value: JsonValue,
-  { indent = '', used = indent.length, nameOf }: Omit<CodeLayout, 'refOf' | 'textOf' | 'memberOf'> = {},
+  { indent = '', used = indent.length, nameOf }: Omit<CodeLayout, 'refOf' | 'memberOf'> = {},
 ): string {
   const scalar = (one: JsonValue): string => JSON.stringify(one);
   const notation = {
