@@ -19,6 +19,7 @@ import {
 } from './support/catalogs.js';
 import { REPOSITORY } from './support/folders.js';
 
+const asCheck = (own: any) => (value: any) => { const failures: any[] = []; return own(value, '', failures) ? undefined : failures; };
 type Explain = (event: EventDefinition, payload: unknown) => readonly ValidationError[];
 
 /** The errors that Ajv's own code gives for the payloads of a catalog. */
@@ -26,7 +27,7 @@ function ajvErrors(catalog: Catalog, allErrors: boolean): Explain {
   const { bounded, shapes, names } = catalogValidators(catalog);
   const compiled = compileValidators(bounded, [...shapes.shapes.keys()], { allErrors, names });
   return (event, payload) => {
-    const check = withType(event.type, compiled.checkOf(shapes.shapeOf(event)), catalog.discriminatorPath);
+    const check = withType(event.type, asCheck(compiled.checkOf(shapes.shapeOf(event))), catalog.discriminatorPath);
     if (allErrors) return allErrorsOf(event.type, check, payload);
     const error = firstError(event.type, check, payload);
     return error === undefined ? [] : [error];

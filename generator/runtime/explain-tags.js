@@ -1,15 +1,15 @@
-import { fail, missing, pointerTo } from "./errors.js";
-import { anyOf, branchesOf, oneOf } from "./explain-choices.js";
+import { failure, missing, pointerTo, show } from "./errors.js";
+import { within } from "./explain.js";
+import { anyOf, oneOf } from "./explain-choices.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
 
 // The checks of choices whose branches a property identifies.
 
 /**
- * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
- * @typedef {import("./explain-choices.js").Branch} Branch
  * @typedef {import("./explain-choices.js").MakeChoice} MakeChoice
  *
  * A property whose literal tells which branches of a choice can be meant.
@@ -26,7 +26,7 @@ import { isObject } from "./values.js";
  * @type {MakeCheck}
  */
 export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
-  return checkByTag(anyOfTag, branchesOf(schemas, explainer), explainer, anyOf);
+  return checkByTag(anyOfTag, schemas.map(explainer.compile), explainer, anyOf);
 }
 
 /**
@@ -34,29 +34,29 @@ export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
  * @type {MakeCheck}
  */
 export function checkTaggedOneOf(schemas, { oneOfTag }, explainer) {
-  return checkByTag(oneOfTag, branchesOf(schemas, explainer), explainer, oneOf);
+  return checkByTag(oneOfTag, schemas.map(explainer.compile), explainer, oneOf);
 }
 
 /**
  * The check of a choice. An object is checked by the branches that allow the tag's literal.
  * @param {Tag | undefined} tag
- * @param {readonly Branch[]} branches
+ * @param {readonly Check[]} branches
  * @param {Explainer} explainer
  * @param {MakeChoice} makeChoice
  * @returns {Check}
  */
 function checkByTag(tag, branches, explainer, makeChoice) {
-  const make = (/** @type {readonly Branch[]} */ some) => makeChoice(some, explainer);
+  const make = (/** @type {readonly Check[]} */ some) => makeChoice(some, explainer);
   const whole = make(branches);
   if (tag === undefined) return whole;
   const some = (/** @type {readonly number[]} */ indexes) => {
     const meant = branches.filter((_branch, index) => indexes.includes(index));
     // The failures of the only branch that can be meant all count.
     const [only, ...others] = meant;
-    return only && others.length === 0 ? only.check : make(meant);
+    return only && others.length === 0 ? only : make(meant);
   };
   const byTag = checkTag(tag, [...branches.keys()], some);
-  return (value, failures) => (isObject(value) ? byTag : whole)(value, failures);
+  return (value) => (isObject(value) ? byTag : whole)(value);
 }
 
 /**
@@ -76,14 +76,14 @@ function checkTag({ path, required, groups, rest }, branches, some) {
   const pointer = path.reduce(pointerTo, "");
   const expected = oneOfValues([...known.keys()]);
   /** @type {Check} */
-  const unknown = (value, failures) => fail(failures, pointer, "enum", expected, taggedValue(value, path));
+  const unknown = (value) => within(pointer, [failure("enum", expected, taggedValue(value, path), show)]);
   /** @type {Check} */
-  const absent = (_value, failures) => missing(failures, pointer);
+  const absent = () => within(pointer, [missing()]);
   const others = rest ? some([rest.branch]) : unknown;
   const without = required ? absent : rest?.withoutTag ? others : some(branches);
-  return (value, failures) => {
+  return (value) => {
     const found = taggedValue(value, path);
-    return (found === undefined ? without : (known.get(found) ?? others))(value, failures);
+    return (found === undefined ? without : (known.get(found) ?? others))(value);
   };
 }
 

@@ -6,6 +6,7 @@ import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../sche
 import { catalogValidators } from './catalog-validators.js';
 import { COMMON, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
 import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
+import { soleObjects } from './sole-objects.js';
 
 /** The schemas of a catalog as data, and which functions of the runtime explain rejections from them. */
 export interface CatalogData {
@@ -13,6 +14,8 @@ export interface CatalogData {
   readonly data: ReadonlyMap<string, SchemaData>;
   /** The functions that make the checks of their keywords, in the order in which errors are reported. */
   readonly makers: ReadonlyMap<ExplainedKeyword, string>;
+  /** The definitions whose guards are not asked before they are explained. */
+  readonly soleObjects: ReadonlySet<string>;
   /** The formats in them that validators check, sorted. */
   readonly formats: readonly string[];
   /** True where something else than the JSON Schema itself is checked somewhere. */
@@ -38,7 +41,8 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   const formats = new Set(rules.flatMap(({ format }) => format ?? []));
   return {
     data,
-    makers: makersFor(rules),
+    soleObjects: soleObjects(data),
+    makers: makersFor(rules, catalog.checkedFormats),
     // The JSON Schemas have the other formats too, as annotations.
     formats: catalog.checkedFormats.filter((name) => formats.has(name)).toSorted(),
     isMarked: [...data.values()].some(({ instead }) => instead.size > 0),
@@ -59,14 +63,18 @@ function withPlainLiteral(schema: Schema, [token, ...rest]: readonly string[]): 
   return { ...schema, properties: { ...schema.properties, [token]: withPlainLiteral(inner, rest) } };
 }
 
-function makersFor(rules: readonly SchemaObject[]): ReadonlyMap<ExplainedKeyword, string> {
+function makersFor(
+  rules: readonly SchemaObject[],
+  checkedFormats: readonly string[],
+): ReadonlyMap<ExplainedKeyword, string> {
   const keywords = Object.keys(EXPLANATIONS) as ExplainedKeyword[];
   return new Map(
     keywords.flatMap((keyword): [ExplainedKeyword, string][] => {
       const own = rules.filter((one) => one[keyword] !== undefined);
       const common = COMMON[keyword];
-      const make = common && own.every(common.isCommon) ? common.make : EXPLANATIONS[keyword];
-      return own.length === 0 ? [] : [[keyword, make.name]];
+      const isCommon = common !== undefined && own.every((one) => common.isCommon(one, checkedFormats));
+      const make = isCommon ? common.make : EXPLANATIONS[keyword];
+      return own.length === 0 || make === undefined ? [] : [[keyword, make.name]];
     }),
   );
 }

@@ -56,7 +56,7 @@ function compile(catalog: Catalog): CatalogValidators {
     names,
     compiled,
     firstError: (event, payload) => {
-      const check = checks?.(event) ?? compiled.checkOf(shapes.shapeOf(event));
+      const check = checks?.(event) ?? asCheck(compiled.checkOf(shapes.shapeOf(event)));
       return throwingDiagnostics(check, (own) =>
         firstError(event.type, withType(event.type, own, catalog.discriminatorPath), payload),
       );
@@ -64,6 +64,10 @@ function compile(catalog: Catalog): CatalogValidators {
   };
 }
 
+const asCheck = (own: any) => (value: any) => {
+  const failures: any[] = [];
+  return own(value, '', failures) ? undefined : failures;
+};
 /** Validators never throw. A diagnostic that one of them had to throw is thrown again here: HS228 of a pattern. */
 function throwingDiagnostics<Check extends (...input: never[]) => unknown, Result>(
   check: Check,

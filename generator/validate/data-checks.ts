@@ -3,7 +3,7 @@ import { schemasByName } from '../catalog/lower-catalog.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
-import { checked, checkNever, explainerOf } from '../runtime/explain.js';
+import { checked, checkNever, explainerOf, rulesOfAny } from '../runtime/explain.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { EXPLANATIONS } from './explanations.js';
@@ -32,18 +32,21 @@ export function dataChecks(
     const { schema, instead } = schemaData(written, short);
     definitions.set(name, { name, schema: (ref) => asData(schema, instead, ref, definition) });
   }
-  const explain = explainerOf(Object.entries(EXPLANATIONS), {
-    stops,
-    choose: stops ? choose : chooseAll,
-    formats: Object.fromEntries(
-      catalog.checkedFormats.flatMap((name) => {
-        const check = formatCheck(name);
-        return check === undefined ? [] : [[name, check]];
-      }),
-    ),
-    never: checkNever,
-    expression: (pattern) => new BoundedExpression(pattern),
-  });
+  const explain = explainerOf(
+    { ...EXPLANATIONS, never: checkNever },
+    {
+      stops,
+      choose: stops ? choose : chooseAll,
+      formats: Object.fromEntries(
+        catalog.checkedFormats.flatMap((name) => {
+          const check = formatCheck(name);
+          return check === undefined ? [] : [[name, check]];
+        }),
+      ),
+      rulesOf: rulesOfAny,
+      expression: (pattern) => new BoundedExpression(pattern),
+    },
+  );
   return (event) => explain(definition(event.names.type));
 }
 

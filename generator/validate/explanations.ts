@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/json.js';
+import { isPlainText } from '../runtime/errors.js';
 import { checkReference, type MakeCheck } from '../runtime/explain.js';
 import {
   checkAnyItems,
@@ -13,6 +14,7 @@ import {
 import { checkAllOf, checkAnyOf, checkIf, checkNot, checkOneOf } from '../runtime/explain-choices.js';
 import {
   checkAdditionalProperties,
+  checkAnyProperties,
   checkDependentRequired,
   checkDependentSchemas,
   checkMaxProperties,
@@ -25,6 +27,8 @@ import {
 import { checkTaggedAnyOf, checkTaggedOneOf } from '../runtime/explain-tags.js';
 import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
 import {
+  checkAnyFormat,
+  checkAnyType,
   checkConst,
   checkConstValue,
   checkEnum,
@@ -54,7 +58,7 @@ export type ExplainedKeyword = Exclude<KeywordWith<{ role: 'constraint' | 'refer
  * type of a value, then its own constraints, then what is inside.
  */
 export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
-  type: checkType,
+  type: checkAnyType,
   maximum: checkMaximum,
   minimum: checkMinimum,
   exclusiveMaximum: checkExclusiveMaximum,
@@ -63,7 +67,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   minLength: checkMinLength,
   maxLength: checkMaxLength,
   pattern: checkPattern,
-  format: checkFormat,
+  format: checkAnyFormat,
   $ref: checkReference,
   const: checkConstValue,
   enum: checkEnumValues,
@@ -84,7 +88,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   required: checkRequired,
   propertyNames: checkPropertyNames,
   additionalProperties: checkAdditionalProperties,
-  properties: checkProperties,
+  properties: checkAnyProperties,
   patternProperties: checkPatternProperties,
   dependentRequired: checkDependentRequired,
   dependentSchemas: checkDependentSchemas,
@@ -93,23 +97,39 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
 
 /** Shorter functions for keywords of which a catalog has only the common form. */
 export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
+  type: { make: checkType, isCommon: ({ type }) => ![type].flat().some(isOfNumbers) },
   const: { make: checkConst, isCommon: ({ const: value }) => isScalar(value) },
   anyOf: { make: checkAnyOf, isCommon: (schema) => !('anyOfTag' in schema) },
   oneOf: { make: checkOneOf, isCommon: (schema) => !('oneOfTag' in schema) },
   enum: { make: checkEnum, isCommon: ({ enum: values }) => values?.every(isScalar) === true },
+  format: { make: checkFormat, isCommon: ({ format = '' }, formats) => formats.includes(format) },
   items: {
     make: checkItems,
-    isCommon: ({ items, prefixItems }) =>
-      prefixItems === undefined && typeof items === 'object' && rejectsHoles(items),
+    isCommon: ({ items }) => typeof items === 'object' && rejectsHoles(items),
+  },
+  required: {
+    make: undefined,
+    isCommon: ({ required = [], properties = {} }) =>
+      required.every((name) => Object.hasOwn(properties, name)),
+  },
+  properties: {
+    make: checkProperties,
+    isCommon: ({ properties = {} }) =>
+      Object.keys(properties).every((name) => isPlainText(name) && !(name in Object.prototype)),
   },
 };
+
+function isOfNumbers(type: string | undefined): boolean {
+  return type === 'number' || type === 'integer';
+}
 
 function isScalar(value: JsonValue | undefined): boolean {
   return typeof value !== 'object' || value === null;
 }
 
 interface Common {
-  readonly make: MakeCheck;
-  /** True for a schema that has the keyword in its common form. */
-  readonly isCommon: (schema: SchemaObject) => boolean;
+  /** Undefined where another keyword's function checks it too. */
+  readonly make: MakeCheck | undefined;
+  /** True for a schema that has the keyword in its common form, by the formats that validators check. */
+  readonly isCommon: (schema: SchemaObject, checkedFormats: readonly string[]) => boolean;
 }

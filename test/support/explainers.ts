@@ -13,7 +13,6 @@ export function failuresOf(
   check: Check,
   value: unknown,
 ): { verdict: boolean; failures: readonly (ValidationError & { value: unknown })[] } {
-  const failures: Failure[] = [];
-  const verdict = check(value, '', failures);
-  return { verdict, failures: failures.map((one) => ({ ...describe('e', one), value: one.value })) };
+  const failures = check(value);
+  return { verdict: failures === undefined, failures: (failures ?? []).map((one) => ({ ...describe('e', one), value: one.value })) };
 }

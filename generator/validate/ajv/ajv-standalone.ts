@@ -1,8 +1,8 @@
 import type { ValidateFunction } from 'ajv';
-import type { Check } from '../../runtime/errors.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import type { Schema } from '../../schema/schema.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
+import type { AjvCheck as Check } from './ajv-failures.js';
 import { reframe } from './ajv-frame.js';
 import { ajvFor, usesUnevaluated } from './ajv-instance.js';
 import { ajvSchemas } from './ajv-schema.js';
