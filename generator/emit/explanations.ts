@@ -4,7 +4,7 @@ import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement } from '../module/statement.js';
 import { formatCheck } from '../patterns/formats.js';
-import { objectKey, quote } from '../text/safe-text.js';
+import { objectKey } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import { type PartLinks, sharedByJsonSchemas } from './part-links.js';
 import { shared } from './validation-support.js';

@@ -1,7 +1,7 @@
 import { kindOf, show, visible, withArticle } from "./errors.js";
 import { checkTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
-import { codePointLength, deepEqual, isObject } from "./values.js";
+import { codePointLength, deepEqual } from "./values.js";
 
 // The checks of the keywords about types, listed values, numbers and strings.
 

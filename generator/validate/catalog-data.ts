@@ -27,7 +27,7 @@ export interface CatalogData {
 /** Makes the data of a catalog, once per catalog. */
 export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) => {
   const all = schemasByName(catalog);
-  const { bounded } = catalogValidators(catalog);
+  const short = catalogValidators(catalog).schemas;
   const events = new Set(catalog.events.map(({ names }) => names.type));
   const schemaOf = (name: string): Schema => {
     const schema = all.get(name) ?? true;
@@ -36,7 +36,7 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   const used = new Set(
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
   );
-  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), bounded)] as const));
+  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), short)] as const));
   const rules = [...data.values()].flatMap(rulesIn);
   const formats = new Set(rules.flatMap(({ format }) => format ?? []));
   return {

@@ -9,7 +9,7 @@ import {
   typeList,
   typesOf,
 } from '../schema/schema.js';
-import { type Tag, tagOf } from './ajv/tag.js';
+import { type Tag, tagOf } from './tag.js';
 import { lowerValidator } from './validator-rules.js';
 
 /** What validators check instead of keywords of a schema. A `type` takes the place of an `anyOf`. */
