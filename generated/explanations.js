@@ -9,8 +9,8 @@ import {
   checkEnum,
   checkFormat,
   checkItems,
+  checkNestedProperties,
   checkPattern,
-  checkProperties,
   checkReference,
   checkType,
   choose,
@@ -28,7 +28,7 @@ export const keywords = {
   anyOf: checkAnyOf,
   allOf: checkAllOf,
   items: checkItems,
-  properties: checkProperties,
+  properties: checkNestedProperties,
 };
 
 export const options = {

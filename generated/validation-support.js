@@ -327,7 +327,7 @@ function ofObjects(check) {
 }
 
 /** For properties with plain names that no object inherits. */
-export function checkProperties(properties, { required = [] }, explainer) {
+function checkProperties(properties, { required = [] }, explainer) {
   const parts = Object.keys(properties).map((name) => ({
     name,
     isNeeded: required.includes(name),
@@ -347,6 +347,24 @@ export function checkProperties(properties, { required = [] }, explainer) {
     }
     return all;
   });
+}
+
+/**
+ * For properties with plain names. Most rejected payloads are wrong inside of the only object among them: its guard would
+ * only tell so, and is not asked.
+ */
+export function checkNestedProperties(properties, rules, explainer) {
+  const [object, ...objects] = Object.values(properties).filter(isObjectReference);
+  return checkProperties(properties, rules, {
+    ...explainer,
+    compile: (schema) =>
+      schema === object && objects.length === 0 ? explainer.of(object.$ref) : explainer.compile(schema),
+  });
+}
+
+/** True for a schema that is nothing but a reference to an object. */
+function isObjectReference({ $ref, ...others }) {
+  return $ref !== undefined && Object.keys(others).length === 0 && "properties" in $ref.schema(() => ({}));
 }
 
 /** A limit for errors: nobody reads more, and an array may claim to have billions of items. */

@@ -72,6 +72,28 @@ export function checkProperties(properties, { required = [] }, explainer) {
 }
 
 /**
+ * For properties with plain names. Most rejected payloads are wrong inside of the only object among them: its guard would
+ * only tell so, and is not asked.
+ * @type {MakeCheck}
+ */
+export function checkNestedProperties(properties, rules, explainer) {
+  const [object, ...objects] = Object.values(properties).filter(isObjectReference);
+  return checkProperties(properties, rules, {
+    ...explainer,
+    compile: (schema) =>
+      schema === object && objects.length === 0 ? explainer.of(object.$ref) : explainer.compile(schema),
+  });
+}
+
+/**
+ * True for a schema that is nothing but a reference to an object.
+ * @param {any} schema
+ */
+function isObjectReference({ $ref, ...others }) {
+  return $ref !== undefined && Object.keys(others).length === 0 && "properties" in $ref.schema(() => ({}));
+}
+
+/**
  * For any properties.
  * @type {MakeCheck}
  */

@@ -4,13 +4,15 @@ import { anyOf, oneOf } from "./explain-choices.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
 
-// The checks of choices whose branches a property identifies.
+// The checks of choices with many branches, or whose branches a property identifies.
 
 /**
  * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
- * @typedef {import("./explain-choices.js").MakeChoice} MakeChoice
+ *
+ * A branch of a choice. What `accepts` takes need not be explained.
+ * @typedef {{ accepts?: ((value: any) => boolean) | undefined, check: Check }} Branch
  *
  * A property whose literal tells which branches of a choice can be meant.
  * @typedef {{
@@ -22,11 +24,18 @@ import { isObject } from "./values.js";
  */
 
 /**
- * For choices of which some have a tag.
+ * For choices of which some have a tag or many branches.
  * @type {MakeCheck}
  */
 export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
-  return checkByTag(anyOfTag, schemas.map(explainer.compile), explainer, anyOf);
+  return checkByTag(anyOfTag, branchesOf(schemas, explainer), (branches) => {
+    const check = anyOf(
+      branches.map((one) => one.check),
+      explainer,
+    );
+    // The guards of all branches take less time than to explain why the first ones reject a value.
+    return (value) => (branches.some(({ accepts }) => accepts?.(value)) ? undefined : check(value));
+  });
 }
 
 /**
@@ -34,26 +43,43 @@ export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
  * @type {MakeCheck}
  */
 export function checkTaggedOneOf(schemas, { oneOfTag }, explainer) {
-  return checkByTag(oneOfTag, schemas.map(explainer.compile), explainer, oneOf);
+  const branches = schemas.map((/** @type {unknown} */ one) => ({ check: explainer.compile(one) }));
+  return checkByTag(oneOfTag, branches, (some) =>
+    oneOf(
+      some.map(({ check }) => check),
+      explainer,
+    ),
+  );
+}
+
+/**
+ * @param {readonly any[]} schemas
+ * @param {Explainer} explainer
+ * @returns {readonly Branch[]}
+ */
+function branchesOf(schemas, { compile, of }) {
+  return schemas.map((schema) => {
+    const { $ref, ...others } = schema;
+    const isReference = $ref !== undefined && Object.keys(others).length === 0;
+    return isReference ? { accepts: $ref.guard, check: of($ref) } : { check: compile(schema) };
+  });
 }
 
 /**
  * The check of a choice. An object is checked by the branches that allow the tag's literal.
  * @param {Tag | undefined} tag
- * @param {readonly Check[]} branches
- * @param {Explainer} explainer
- * @param {MakeChoice} makeChoice
+ * @param {readonly Branch[]} branches
+ * @param {(branches: readonly Branch[]) => Check} make the check of some branches
  * @returns {Check}
  */
-function checkByTag(tag, branches, explainer, makeChoice) {
-  const make = (/** @type {readonly Check[]} */ some) => makeChoice(some, explainer);
+function checkByTag(tag, branches, make) {
   const whole = make(branches);
   if (tag === undefined) return whole;
   const some = (/** @type {readonly number[]} */ indexes) => {
     const meant = branches.filter((_branch, index) => indexes.includes(index));
     // The failures of the only branch that can be meant all count.
     const [only, ...others] = meant;
-    return only && others.length === 0 ? only : make(meant);
+    return only && others.length === 0 ? only.check : make(meant);
   };
   const byTag = checkTag(tag, [...branches.keys()], some);
   return (value) => (isObject(value) ? byTag : whole)(value);

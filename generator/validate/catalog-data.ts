@@ -4,7 +4,7 @@ import { memoize } from '../schema/memoize.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
-import { COMMON, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
+import { COMMON, type CommonContext, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
 import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
 import { soleObjects } from './sole-objects.js';
 
@@ -39,10 +39,11 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), short)] as const));
   const rules = [...data.values()].flatMap(rulesIn);
   const formats = new Set(rules.flatMap(({ format }) => format ?? []));
+  const sole = soleObjects(data);
   return {
     data,
-    soleObjects: soleObjects(data),
-    makers: makersFor(rules, catalog.checkedFormats),
+    soleObjects: sole.everywhere,
+    makers: makersFor(rules, { formats: catalog.checkedFormats, sole }),
     // The JSON Schemas have the other formats too, as annotations.
     formats: catalog.checkedFormats.filter((name) => formats.has(name)).toSorted(),
     isMarked: [...data.values()].some(({ instead }) => instead.size > 0),
@@ -65,15 +66,14 @@ function withPlainLiteral(schema: Schema, [token, ...rest]: readonly string[]): 
 
 function makersFor(
   rules: readonly SchemaObject[],
-  checkedFormats: readonly string[],
+  context: CommonContext,
 ): ReadonlyMap<ExplainedKeyword, string> {
   const keywords = Object.keys(EXPLANATIONS) as ExplainedKeyword[];
   return new Map(
     keywords.flatMap((keyword): [ExplainedKeyword, string][] => {
       const own = rules.filter((one) => one[keyword] !== undefined);
-      const common = COMMON[keyword];
-      const isCommon = common !== undefined && own.every((one) => common.isCommon(one, checkedFormats));
-      const make = isCommon ? common.make : EXPLANATIONS[keyword];
+      const forms = [...(COMMON[keyword] ?? []), { make: EXPLANATIONS[keyword], isCommon: () => true }];
+      const { make } = forms.find(({ isCommon }) => own.every((one) => isCommon(one, context))) ?? {};
       return own.length === 0 || make === undefined ? [] : [[keyword, make.name]];
     }),
   );
