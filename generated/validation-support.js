@@ -266,8 +266,8 @@ function checkTest(keyword, expected, test, shows) {
   return (value) => (test(value) ? undefined : [failure(keyword, expected, value, shows)]);
 }
 
-export function checkReference(definition, _rules, { of }) {
-  return (value) => (definition.guard?.(value) ? undefined : of(definition)(value));
+export function checkReference(definition, _rules, explainer) {
+  return (value) => (definition.guard?.(value) ? undefined : explainer.of(definition)(value));
 }
 
 /** For types other than numbers. */
@@ -317,8 +317,8 @@ export function checkPattern(pattern, _rules, explainer) {
 }
 
 /** For formats that are checked. */
-export function checkFormat(name, _rules, { formats }) {
-  return checkText("format", `a valid ${name}`, formats[name]);
+export function checkFormat(name, _rules, explainer) {
+  return checkText("format", `a valid ${name}`, explainer.formats[name]);
 }
 
 /** A check of objects as one of any values. */
@@ -327,7 +327,8 @@ function ofObjects(check) {
 }
 
 /** For properties with plain names that no object inherits. */
-function checkProperties(properties, { required = [] }, explainer) {
+function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
   const parts = Object.keys(properties).map((name) => ({
     name,
     isNeeded: required.includes(name),
@@ -371,7 +372,9 @@ function isObjectReference({ $ref, ...others }) {
 const MOST_ERRORS = 10_000;
 
 /** For items that reject what is missing. */
-export function checkItems(items, { prefixItems = [] }, { compile, stops }) {
+export function checkItems(items, rules, explainer) {
+  const { prefixItems = [] } = rules;
+  const { compile, stops } = explainer;
   const check = compile(items);
   const most = stops ? 1 : MOST_ERRORS;
   return (value) => {
@@ -392,7 +395,7 @@ export function checkAnyOf(schemas, _rules, explainer) {
   return anyOf(schemas.map(explainer.compile), explainer);
 }
 
-function anyOf(branches, { choose }) {
+function anyOf(branches, explainer) {
   return (value) => {
     /** @type {Failure[]} */
     const all = [];
@@ -401,7 +404,7 @@ function anyOf(branches, { choose }) {
       if (failures === undefined) return undefined;
       joined(all, failures);
     }
-    return choose(all, failure("anyOf", "", value, kindOf));
+    return explainer.choose(all, failure("anyOf", "", value, kindOf));
   };
 }
 

@@ -68,7 +68,9 @@ const MOST_ERRORS = 10_000;
  * For items that reject what is missing.
  * @type {MakeCheck}
  */
-export function checkItems(items, { prefixItems = [] }, { compile, stops }) {
+export function checkItems(items, rules, explainer) {
+  const { prefixItems = [] } = rules;
+  const { compile, stops } = explainer;
   const check = compile(items);
   const most = stops ? 1 : MOST_ERRORS;
   return (value) => {

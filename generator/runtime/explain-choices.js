@@ -19,14 +19,16 @@ export function checkAllOf(schemas, _rules, explainer) {
 }
 
 /** @type {MakeCheck} */
-export function checkNot(inner, _rules, { compile }) {
-  const check = compile(inner);
+export function checkNot(inner, _rules, explainer) {
+  const check = explainer.compile(inner);
   const expected = 'a value that does not match the schema in "not"';
   return checkTest("not", expected, (value) => check(value) !== undefined);
 }
 
 /** @type {MakeCheck} */
-export function checkIf(condition, { then = true, else: otherwise = true }, { compile }) {
+export function checkIf(condition, rules, explainer) {
+  const { then = true, else: otherwise = true } = rules;
+  const { compile } = explainer;
   const [check, met, unmet] = [compile(condition), compile(then), compile(otherwise)];
   return (value) => (check(value) === undefined ? met : unmet)(value);
 }
@@ -42,7 +44,7 @@ export function checkOneOf(schemas, _rules, explainer) {
 }
 
 /** @type {MakeChoice} */
-export function anyOf(branches, { choose }) {
+export function anyOf(branches, explainer) {
   return (value) => {
     /** @type {Failure[]} */
     const all = [];
@@ -51,18 +53,18 @@ export function anyOf(branches, { choose }) {
       if (failures === undefined) return undefined;
       joined(all, failures);
     }
-    return choose(all, failure("anyOf", "", value, kindOf));
+    return explainer.choose(all, failure("anyOf", "", value, kindOf));
   };
 }
 
 /** @type {MakeChoice} */
-export function oneOf(branches, { choose }) {
+export function oneOf(branches, explainer) {
   const expected = "a value that matches exactly one of its schemas";
   return (value) => {
     const found = branches.map((check) => check(value));
     const all = found.flatMap((failures) => failures ?? []);
     const passed = found.filter((failures) => failures === undefined).length;
-    if (passed === 0) return choose(all, failure("oneOf", "", value, kindOf));
+    if (passed === 0) return explainer.choose(all, failure("oneOf", "", value, kindOf));
     return passed === 1 ? undefined : [failure("oneOf", expected, value, kindOf)];
   };
 }

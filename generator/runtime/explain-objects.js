@@ -16,7 +16,8 @@ import { isObject } from "./values.js";
  * For required properties of which some are not in `properties`, which reports the others that are missing.
  * @type {MakeCheck}
  */
-export function checkRequired(required, { properties = {} }, explainer) {
+export function checkRequired(required, rules, explainer) {
+  const { properties = {} } = rules;
   const isOther = (/** @type {string} */ name) => !Object.hasOwn(properties, name);
   return requirement(required.filter(isOther), explainer);
 }
@@ -49,7 +50,8 @@ function ofObjects(check) {
  * For properties with plain names that no object inherits.
  * @type {MakeCheck}
  */
-export function checkProperties(properties, { required = [] }, explainer) {
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
   const parts = Object.keys(properties).map((name) => ({
     name,
     isNeeded: required.includes(name),
@@ -97,7 +99,8 @@ function isObjectReference({ $ref, ...others }) {
  * For any properties.
  * @type {MakeCheck}
  */
-export function checkAnyProperties(properties, { required = [] }, explainer) {
+export function checkAnyProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
   const parts = Object.keys(properties).map((name) => {
     const isNeeded = required.includes(name);
     const check = explainer.compile(properties[name]);
@@ -162,7 +165,8 @@ export function checkEach(keyword, inner, { compile, stops }, namesFor) {
 }
 
 /** @type {MakeCheck} */
-export function checkAdditionalProperties(inner, { properties = {}, patternProperties = {} }, explainer) {
+export function checkAdditionalProperties(inner, rules, explainer) {
+  const { properties = {}, patternProperties = {} } = rules;
   const names = new Set(Object.keys(properties));
   const patterns = Object.keys(patternProperties).map(explainer.expression);
   const isMeant = (/** @type {string} */ name) =>
@@ -180,7 +184,8 @@ export function checkPatternProperties(patterns, _rules, explainer) {
 }
 
 /** @type {MakeCheck} */
-export function checkPropertyNames(inner, _rules, { compile, stops }) {
+export function checkPropertyNames(inner, _rules, explainer) {
+  const { compile, stops } = explainer;
   const check = compile(inner);
   const expected = "a property with another name";
   return ofObjects((value) => {

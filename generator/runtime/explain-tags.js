@@ -27,8 +27,8 @@ import { isObject } from "./values.js";
  * For choices of which some have a tag or many branches.
  * @type {MakeCheck}
  */
-export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
-  return checkByTag(anyOfTag, branchesOf(schemas, explainer), (branches) => {
+export function checkTaggedAnyOf(schemas, rules, explainer) {
+  return checkByTag(rules.anyOfTag, branchesOf(schemas, explainer), (branches) => {
     const check = anyOf(
       branches.map((one) => one.check),
       explainer,
@@ -42,9 +42,9 @@ export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
  * For choices of which some have a tag.
  * @type {MakeCheck}
  */
-export function checkTaggedOneOf(schemas, { oneOfTag }, explainer) {
+export function checkTaggedOneOf(schemas, rules, explainer) {
   const branches = schemas.map((/** @type {unknown} */ one) => ({ check: explainer.compile(one) }));
-  return checkByTag(oneOfTag, branches, (some) =>
+  return checkByTag(rules.oneOfTag, branches, (some) =>
     oneOf(
       some.map(({ check }) => check),
       explainer,

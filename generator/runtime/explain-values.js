@@ -162,8 +162,8 @@ export function checkPattern(pattern, _rules, explainer) {
  * For formats that are checked.
  * @type {MakeCheck}
  */
-export function checkFormat(name, _rules, { formats }) {
-  return checkText("format", `a valid ${name}`, formats[name]);
+export function checkFormat(name, _rules, explainer) {
+  return checkText("format", `a valid ${name}`, explainer.formats[name]);
 }
 
 /**

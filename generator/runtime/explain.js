@@ -168,6 +168,6 @@ export function checkNever() {
 }
 
 /** @type {MakeCheck} */
-export function checkReference(definition, _rules, { of }) {
-  return (value) => (definition.guard?.(value) ? undefined : of(definition)(value));
+export function checkReference(definition, _rules, explainer) {
+  return (value) => (definition.guard?.(value) ? undefined : explainer.of(definition)(value));
 }

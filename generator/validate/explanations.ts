@@ -97,7 +97,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   unevaluatedProperties: checkUnevaluatedProperties,
 };
 
-/** So many branches of a choice take no longer to explain than to ask their guards. */
+/** The most branches of a choice that take no longer to explain than to ask their guards. */
 const FEW = 3;
 
 /** Shorter or faster functions for keywords of which a catalog has only a common form. The first that fits is used. */

@@ -258,7 +258,8 @@ function ofObjects(check) {
 }
 
 /** For properties with plain names that no object inherits. */
-export function checkProperties(properties, { required = [] }, explainer) {
+export function checkProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
   const parts = Object.keys(properties).map((name) => ({
     name,
     isNeeded: required.includes(name),
