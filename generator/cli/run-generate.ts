@@ -52,6 +52,10 @@ export async function generateOnce(
  */
 export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
+  const key = runKey(cwd, args);
+  const memory = readMemory(cwd, key);
+  // A run that remembers most results needs no second thread.
+  const thread = memory.entries().size === 0 ? terminal.startThread?.() : undefined;
   const configs = configFiles({ cwd, configPath: flags.config, hasConfig: flags.schemas === undefined });
   const file = configs.find((one) => existsSync(one));
   const { roots: sources, isComplete } = await configRoots(file);
@@ -63,9 +67,7 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const roots = [...configs, ...sources, ...(inputs ?? [])];
   const before = fingerprintOf(roots);
   const isSteady = fingerprintOf([...configs, ...sources]) === configsBefore;
-  const key = runKey(cwd, args);
-  const memory = readMemory(cwd, key);
-  const result = await run(configuration, terminal, { notes: flags.verbose ?? false, memory });
+  const result = await run(configuration, terminal, { notes: flags.verbose ?? false, memory, ...(thread && { thread }) });
   storeMemory(cwd, key, memory);
   if (inputs === undefined || !isSteady) return outcomeOf(result, flags);
   const next = upToDate(result);
