@@ -79,8 +79,7 @@ async function resultsOf(
   apart: EmittedApart | undefined,
 ): Promise<readonly EmitterResult[]> {
   const results = new Map<ChosenEmitter, EmitterResult>();
-  for (const one of chosen)
-    if (!isApart(one, apart)) results.set(one, await emitWith(one, run));
+  for (const one of chosen) if (!isApart(one, apart)) results.set(one, await emitWith(one, run));
   const others = await apart?.results;
   const all: EmitterResult[] = [];
   for (const one of chosen) {
@@ -92,5 +91,5 @@ async function resultsOf(
 
 /** A stranger's emitter may have the name of a built-in one, which is reported. */
 function isApart({ isBuiltIn, emitter }: ChosenEmitter, apart: EmittedApart | undefined): boolean {
-  return isBuiltIn && apart !== undefined && apart.names.has(emitter.name);
+  return isBuiltIn && apart?.names.has(emitter.name) === true;
 }

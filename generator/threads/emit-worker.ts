@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Catalog } from '../catalog/catalog.js';
-import { EMITTERS } from '../emit/emitters.js';
+import type { InternalEmitter } from '../emit/emitter.js';
 import type { JsonValue } from '../json/json.js';
 import { type EmitterResult, emitWith } from '../target/emit-with.js';
 import type { OutputContext } from '../target/output-context.js';
@@ -47,7 +47,15 @@ async function answerTo({ names, target, catalog, output }: EmitRequest): Promis
   };
   const run = { catalog: { ...catalog, memory }, target: await targetFor(target), output };
   const results = new Map<string, EmitterResult>();
-  for (const emitter of EMITTERS.filter(({ name }) => names.has(name)))
+  for (const emitter of await emittersOf(names))
     results.set(emitter.name, await emitWith({ isBuiltIn: true, emitter }, run));
   return { results, kept };
+}
+
+/** The emitters with some names. All but the one of types need modules that take long to load. */
+async function emittersOf(names: ReadonlySet<string>): Promise<readonly InternalEmitter[]> {
+  const { types } = await import('../emit/types.js');
+  if (names.size === 1 && names.has(types.name)) return [types];
+  const { EMITTERS } = await import('../emit/emitters.js');
+  return EMITTERS.filter(({ name }) => names.has(name));
 }
