@@ -18,8 +18,10 @@ import { checkInstalled } from './output/check-installed.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
 import type { Memory } from './schema/memory.js';
-import type { Emitted } from './target/run-emitters.js';
-import type { Target } from './target/target.js';
+import type { Emitted, EmittedApart } from './target/run-emitters.js';
+import { targetFor } from './target/target-for.js';
+import { emitApart } from './threads/emit-apart.js';
+import type { EmitThread } from './threads/emit-thread.js';
 
 /** The result of all stages before writing. */
 export interface Planned {
@@ -41,6 +43,10 @@ export interface PlanOptions extends ReadOptions {
   readonly force: boolean;
   /** The files that this process has read before. */
   readonly files: KnownFiles;
+  /** Runs emitters at the same time. Default: one after the other. */
+  readonly thread?: EmitThread;
+  /** True where no other catalog follows. */
+  readonly isLast: boolean;
 }
 
 /** How to read a catalog. */
@@ -75,14 +81,18 @@ export async function planCatalog(
 async function emitCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options: ReadOptions,
+  options: Omit<PlanOptions, 'force'>,
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog: written, warnings, largest, read } = await readCatalog(config, clock, options);
+  const { catalog: written, warnings, largest, size, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
   const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
+  const { thread, isLast } = options;
+  const apart = thread && emitApart(thread, catalog, { ...config, size, isLast });
   const verified = await stage('verify', () => verify(catalog, checks));
-  const emitted = await stage('emit', () => emit(verified.catalog, config));
+  // Without examples that the checks have removed, the catalog is another one.
+  const isSame = verified.catalog === catalog;
+  const emitted = await stage('emit', () => emit(verified.catalog, config, isSame ? apart : undefined));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
   const files = emitted.files.map(({ file }) => file);
@@ -108,6 +118,8 @@ export interface ReadCatalog {
 export interface LoadedCatalog extends ReadCatalog {
   readonly read: readonly ReadFile[];
   readonly largest: Place;
+  /** The number of characters in all files. */
+  readonly size: number;
 }
 
 /** Runs the first stages only: load, catalog, lower. @throws DiagnosticError with all errors of the schemas */
@@ -138,7 +150,8 @@ export async function catalogFrom(
     lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
   );
   const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
-  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
+  const size = loaded.documents.reduce((sum, { text }) => sum + text.length, 0);
+  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, size, read: loaded.read };
 }
 
 /** Creates a function that measures stages, and reports one that runs out of stack. */
@@ -154,14 +167,9 @@ function largestFile(documents: readonly SchemaDocument[]): Place {
 }
 
 /** The libraries behind the emitters are slow to load, so they are loaded only once the schemas have no errors. */
-async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<Emitted> {
+async function emit(catalog: Catalog, config: ResolvedCatalog, apart?: EmittedApart): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
-  return runEmitters(catalog, await targetFor(config), config.emitters);
-}
-
-async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
-  if (target.name === 'package') return (await import('./target/package-target.js')).packageTarget;
-  return (await import('./target/source-target.js')).sourceTarget(target.extension);
+  return runEmitters(catalog, await targetFor(config.target), config.emitters, apart);
 }
 
 /** What to verify besides examples. */

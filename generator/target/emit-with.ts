@@ -1,15 +1,15 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { traceOf } from '../diagnostics/thrown.js';
-import { reservedNames } from '../emit/built-in.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
-import type { EmitContext, OutputNames } from '../emit/emitter.js';
+import type { EmitContext } from '../emit/emitter.js';
 import type { ImportSource } from '../module/imported-name.js';
 import type { Output, OutputFile } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
 import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
+import type { OutputContext } from './output-context.js';
 import type { Target } from './target.js';
 
 /** An output that has been printed: of thousands, the text once is enough to keep in memory. */
@@ -32,7 +32,7 @@ export interface EmitterResult {
 export interface EmitterRun {
   readonly catalog: Catalog;
   readonly target: Target;
-  readonly emitters: readonly ChosenEmitter[];
+  readonly output: OutputContext;
 }
 
 /** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
@@ -61,30 +61,17 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
 
 function contextFor(
   chosen: ChosenEmitter,
-  { catalog, target, emitters }: EmitterRun,
+  { catalog, output }: EmitterRun,
   warnings: Diagnostic[],
 ): EmitContext {
   return {
-    target: target.name,
+    ...output,
     options: chosen.isBuiltIn ? {} : chosen.options,
-    emitters: new Set(emitters.map(({ emitter }) => emitter.name)),
-    names: outputNames(catalog, target, emitters),
     warn: (message, { event, hint = 'see the documentation of the emitter' } = {}) => {
       const file = catalog.events.find(({ type }) => type === event?.type)?.file;
       const wording = { message: `the emitter ${chosen.emitter.name} warns: ${message}`, hint };
       warnings.push(diagnostic('HS804', wording, file === undefined ? {} : { file }));
     },
-  };
-}
-
-function outputNames(catalog: Catalog, target: Target, emitters: readonly ChosenEmitter[]): OutputNames {
-  return {
-    package: target.name === 'package' ? catalog.package.name : undefined,
-    taken: new Set([
-      ...reservedNames(emitters.flatMap((one) => (one.isBuiltIn ? [] : [one.emitter]))),
-      ...catalog.definitions.map(({ name }) => name),
-      ...catalog.events.flatMap(({ names }) => Object.values(names)),
-    ]),
   };
 }
 

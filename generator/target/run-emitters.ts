@@ -4,9 +4,10 @@ import type { EmitterEntry } from '../emit/emitter.js';
 import type { OutputFile } from '../module/output.js';
 import { checkEntries } from './check-entries.js';
 import { checkImports } from './check-imports.js';
-import { checkNames, chooseEmitters } from './choose-emitters.js';
-import { emitWith, type PrintedOutput } from './emit-with.js';
+import { type ChosenEmitter, checkNames, chooseEmitters } from './choose-emitters.js';
+import { type EmitterResult, type EmitterRun, emitWith } from './emit-with.js';
 import { checkDeclared, type NeededPackages, neededPackages } from './needed-packages.js';
+import { outputContext } from './output-context.js';
 import type { Target } from './target.js';
 import { withoutHiddenText } from './without-hidden-text.js';
 
@@ -24,25 +25,35 @@ export interface Emitted {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** Built-in emitters that run elsewhere at the same time. */
+export interface EmittedApart {
+  readonly names: ReadonlySet<string>;
+  /** Their results by name. Without those that could not be run there. */
+  readonly results: Promise<ReadonlyMap<string, EmitterResult>>;
+}
+
 /**
  * Runs emitters and prints their outputs. Every emitter runs, even when an earlier one failed.
  * @param wanted entries of the configuration; undefined for all built-in emitters
+ * @param apart what runs elsewhere. Emitters of which that gives no results run here
  * @throws DiagnosticError HS801 for an emitter that throws, HS802 and HS803 for outputs that do not fit
  */
 export async function runEmitters(
   catalog: Catalog,
   target: Target,
   wanted?: readonly EmitterEntry[],
+  apart?: EmittedApart,
 ): Promise<Emitted> {
   const chosen = chooseEmitters(wanted);
   const emitters = chosen.map(({ emitter }) => emitter);
-  const outputs: PrintedOutput[] = [];
-  const found = [...checkNames(chosen), ...checkDeclared(emitters)];
-  for (const one of chosen) {
-    const result = await emitWith(one, { catalog, target, emitters: chosen });
-    outputs.push(...result.outputs);
-    found.push(...result.diagnostics);
-  }
+  const run = { catalog, target, output: outputContext(catalog, target.name, wanted) };
+  const results = await resultsOf(chosen, run, apart);
+  const outputs = results.flatMap((one) => one.outputs);
+  const found = [
+    ...checkNames(chosen),
+    ...checkDeclared(emitters),
+    ...results.flatMap(({ diagnostics }) => diagnostics),
+  ];
   throwOnErrors(found);
   throwOnErrors([...checkImports(outputs, emitters), ...checkEntries(outputs)]);
   const packages = neededPackages(emitters);
@@ -59,4 +70,26 @@ export async function runEmitters(
     packages,
     warnings: found,
   };
+}
+
+/** The results of emitters, in their order. What runs elsewhere is waited for last. */
+async function resultsOf(
+  chosen: readonly ChosenEmitter[],
+  run: EmitterRun,
+  apart: EmittedApart | undefined,
+): Promise<readonly EmitterResult[]> {
+  const results = new Map<ChosenEmitter, EmitterResult>();
+  for (const one of chosen) if (!isApart(one, apart)) results.set(one, await emitWith(one, run));
+  const others = await apart?.results;
+  const all: EmitterResult[] = [];
+  for (const one of chosen) {
+    const known = isApart(one, apart) ? others?.get(one.emitter.name) : results.get(one);
+    all.push(known ?? (await emitWith(one, run)));
+  }
+  return all;
+}
+
+/** A stranger's emitter may have the name of a built-in one, which is reported. */
+function isApart({ isBuiltIn, emitter }: ChosenEmitter, apart: EmittedApart | undefined): boolean {
+  return isBuiltIn && apart?.names.has(emitter.name) === true;
 }

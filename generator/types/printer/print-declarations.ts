@@ -77,6 +77,11 @@ const libraries = once(() =>
   Promise.all([import('./json-schema-to-typescript.js'), import('./reprint-declaration.js')]),
 );
 
+/** Loads the libraries now, for a thread that has nothing else to do yet. */
+export async function loadPrinter(): Promise<void> {
+  await libraries();
+}
+
 function readPrinted(value: JsonValue | undefined): Printed | undefined {
   if (!isJsonObject(value)) return undefined;
   const { text, helpers } = value;

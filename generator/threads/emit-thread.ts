@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { EmitAnswer, EmitRequest } from './emit-worker.js';
+
+/** A second thread, which runs emitters. */
+export interface EmitThread {
+  /** Undefined when the thread has failed: the caller then does the work. Never rejects. */
+  emit(request: EmitRequest): Promise<EmitAnswer | undefined>;
+  /** Ends the thread, and frees its memory. Work that is not done yet counts as failed. */
+  close(): void;
+}
+
+/**
+ * The stack of the main thread is 984 kB, and Node keeps 192 kB of that of a thread. With equal stacks, what is too deep
+ * for one thread is too deep for the other.
+ */
+const STACK_MB = (984 + 192) / 1024;
+
+/** What the thread runs, beside this file and beside the bundle of which it is a part. */
+const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url);
+
+/**
+ * Starts a thread, which loads what it needs at once. Undefined where the process may use only one processor, or may start
+ * no thread.
+ */
+export function startEmitThread(): EmitThread | undefined {
+  if (availableParallelism() < 2) return undefined;
+  try {
+    return emitThread(PROGRAM);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts a thread that runs a program. @throws Node's error where the process may start no thread */
+export function emitThread(program: URL): EmitThread {
+  return threadOf(new Worker(program, { resourceLimits: { stackSizeMb: STACK_MB } }));
+}
+
+function threadOf(worker: Worker): EmitThread {
+  const waiting: ((answer: EmitAnswer | undefined) => void)[] = [];
+  let hasFailed = false;
+  const fail = (): void => {
+    hasFailed = true;
+    for (const resolve of waiting.splice(0)) resolve(undefined);
+  };
+  worker.on('message', (answer: EmitAnswer) => {
+    worker.unref();
+    waiting.shift()?.(answer);
+  });
+  worker.on('error', fail);
+  worker.on('exit', fail);
+  // A process that has nothing else to do may end.
+  worker.unref();
+  return {
+    emit: (request) =>
+      new Promise((resolve) => {
+        if (hasFailed) {
+          resolve(undefined);
+          return;
+        }
+        worker.postMessage(request);
+        waiting.push(resolve);
+        worker.ref();
+      }),
+    close: () => {
+      void worker.terminate();
+    },
+  };
+}
