@@ -94,7 +94,7 @@ const PIECES = [
   ...['\u{1f600}', '\ufdf0', '\uffef', '\ufff0', 'abcdefghijklmnopqrstuvwxyz'],
 ];
 
-/** How a text may start; most random texts without such a start are of no format. */
+/** How a text may start; most random texts without such a start have no format. */
 const STARTS = ['', '', 'https://example.com/', 'http:', 'https:', '//a', 'urn:', '{a}'];
 
 describe.each(['uri', 'uri-reference', 'uri-template'])('the expression of %s', (format) => {

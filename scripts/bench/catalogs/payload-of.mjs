@@ -51,8 +51,7 @@ export function payloadOf(schema, { seed, lookUp, alike }) {
  *
  * @param {string} name
  * @param {string} place in a payload
- * @param {boolean} [alike] true where the same properties are there nearly everywhere: the name decides, but for one place
- *   in 14
+ * @param {boolean} [alike] true where the name decides, except in one place of 14
  */
 const isGiven = (name, place, alike) =>
   alike ? pick(`${name}?`, 4) > 0 !== (pick(place, 14) === 0) : pick(place, 4) > 0;
