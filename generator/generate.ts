@@ -85,6 +85,7 @@ export async function generate(
   const { runs, clock } = await planAll(config, { ...options, files: { ...options.files, disk } });
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
   const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options, disk));
+  if (!options.dryRun) for (const { out, planned } of done) disk.remember(out.folder, planned.plan);
   const found = warningsOf(done);
   // What a merge has left is replaced now.
   const warnings = options.dryRun

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/module/output.js';
+import { knownText } from '../generator/output/file-text.js';
 import { hashOf, MANIFEST, manifestFor, readManifest } from '../generator/output/manifest.js';
 import type { OutputFolder } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';
@@ -22,7 +23,7 @@ const hashes = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, st
 
 function folder({ files = {}, others = [], written = {}, journal = {} }: There): OutputFolder {
   return {
-    files: new Map(Object.entries(files)),
+    files: new Map(Object.entries(files).map(([path, text]) => [path, knownText(text)])),
     others: new Set(others),
     folders: new Set(),
     interrupted: Object.keys(journal).length > 0,

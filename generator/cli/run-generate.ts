@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fingerprintOf, type Root } from '../cache/fingerprint.js';
 import { configFiles, configRoots, inputsOf, outputsOf } from '../cache/inputs.js';
+import { readRecords, storeRecords } from '../cache/kept-records.js';
 import { type CachedOutcome, cacheStore, runKey } from '../cache/run-cache.js';
 import { readMemory, storeMemory } from '../cache/work-memory.js';
 import { configText } from '../config/config-text.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
+import { knownDisk } from '../output/known-disk.js';
 import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
@@ -65,8 +67,11 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const isSteady = fingerprintOf([...configs, ...sources]) === configsBefore;
   const key = runKey(cwd, args);
   const memory = readMemory(cwd, key);
-  const result = await run(configuration, terminal, { notes: flags.verbose ?? false, memory });
+  const disk = knownDisk(undefined, readRecords(cwd, key));
+  const notes = flags.verbose ?? false;
+  const result = await run(configuration, terminal, { notes, memory, files: { disk } });
   storeMemory(cwd, key, memory);
+  storeRecords(cwd, key, disk.records());
   if (inputs === undefined || !isSteady) return outcomeOf(result, flags);
   const next = upToDate(result);
   const read = result.read.filter(({ path }) => !roots.some((root) => holds(root, path)));

@@ -61,6 +61,8 @@ export interface Emitter<Options extends object = object> {
  */
 export interface InternalEmitter {
   readonly name: BuiltInEmitter;
+  /** True where its output has the texts of schemas. The others get a catalog without them. Default: false. */
+  readonly hasTexts?: boolean;
   emit(catalog: Catalog, context: EmitContext): readonly Output[] | Promise<readonly Output[]>;
 }
 

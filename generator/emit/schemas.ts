@@ -20,6 +20,7 @@ import type { EmitContext, InternalEmitter } from './emitter.js';
  */
 export const schemas = {
   name: 'schemas',
+  hasTexts: true,
   emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
     const catalog = writtenOut(shared);
     return [

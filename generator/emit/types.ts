@@ -7,6 +7,7 @@ import type { InternalEmitter } from './emitter.js';
 /** `types`: one declaration per definition and one flat interface per event. */
 export const types = {
   name: 'types',
+  hasTexts: true,
   async emit(catalog: Catalog) {
     const declarations = await declareTypes(typedSchemas(catalog), catalog.types, catalog.memory);
     return [{ path: 'types', statements: declarations.map(declareType) }];

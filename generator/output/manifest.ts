@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import type { OutputFile } from '../module/output.js';
+import { knownHashOf } from './kept-file.js';
 import { hasConflict, sidesOf } from './merge-conflicts.js';
 import { withoutVersion } from './released-version.js';
 
@@ -19,12 +20,24 @@ export function hashOf(text: string): string {
  * The manifest of some files: sorted, with one file per line, so that merges stay small.
  * @param hash gives the hash of a file's text, as `hashOf` does
  */
-export function manifestFor(
+export function manifestFor(files: readonly OutputFile[], hash?: TextHash): OutputFile {
+  return { path: MANIFEST, content: manifestText(fileHashes(files, hash)) };
+}
+
+/** Gives the hash of the text of a file. */
+export type TextHash = (path: string, text: string) => string;
+
+/** The hashes that the manifest of some files has. */
+export function fileHashes(
   files: readonly OutputFile[],
-  hash: (path: string, text: string) => string = (_path, text) => hashOf(text),
-): OutputFile {
-  const hashes = new Map(files.map(({ path, content }) => [path, hash(path, withoutVersion(path, content))]));
-  return { path: MANIFEST, content: manifestText(hashes) };
+  hash: TextHash = (_path, text) => hashOf(text),
+): FileHashes {
+  return new Map(
+    files.map((file) => {
+      const { path } = file;
+      return [path, knownHashOf(file) ?? hash(path, withoutVersion(path, file.content))];
+    }),
+  );
 }
 
 /** The text of a manifest or of a journal. A journal has the same form, but may have several hashes per file. */

@@ -4,13 +4,14 @@ import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import { kindOfFile } from '../load/regular-file.js';
 import { relativePath } from '../text/relative-path.js';
 import { type FileSystem, listSteadily, nodeFileSystem, readIfThere } from './file-system.js';
+import { type FileText, knownText, textWithHash } from './file-text.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 import { foreignEntries, JOURNAL, STAGING } from './staging-folder.js';
 
 /** What an output folder contains. */
 export interface OutputFolder {
-  /** The texts of the files, by path. `node_modules`, `.git` and the staging folder are skipped. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The files by path. `node_modules`, `.git` and the staging folder are skipped. */
+  readonly files: ReadonlyMap<string, FileText>;
   /** Paths of everything that is neither a file nor a folder: symbolic links, sockets. */
   readonly others: ReadonlySet<string>;
   /** Paths of the folders. */
@@ -32,7 +33,9 @@ export function readOutputFolder(
   label: string,
   system: FileSystem = nodeFileSystem,
 ): OutputFolder {
-  return reading(label, () => (isThere(folder, label, system) ? readFiles(folder, system) : EMPTY));
+  return reading(label, () =>
+    isThere(folder, label, system) ? readFiles(folder, label, system) : EMPTY_FOLDER,
+  );
 }
 
 /**
@@ -66,8 +69,8 @@ function isThere(folder: string, label: string, system: FileSystem): boolean {
   return true;
 }
 
-function readFiles(folder: string, system: FileSystem): OutputFolder {
-  const files = new Map<string, string>();
+function readFiles(folder: string, label: string, system: FileSystem): OutputFolder {
+  const files = new Map<string, FileText>();
   const others = new Set<string>();
   const folders = new Set<string>();
   for (const entry of listSteadily(folder, system)) {
@@ -78,7 +81,7 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
     else {
-      const text = readIfThere(onDisk, system);
+      const text = textOf(onDisk, `${label}/${path}`, system);
       if (text !== undefined) files.set(path, text);
     }
   }
@@ -87,12 +90,21 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
     others,
     folders,
     interrupted: folders.delete(STAGING),
-    manifest: readManifest(files.get(MANIFEST)),
+    manifest: readManifest(files.get(MANIFEST)?.text()),
     journal: readManifest(readIfThere(join(folder, JOURNAL), system)),
   };
 }
 
-const EMPTY: OutputFolder = {
+/** The text of a file, which is read at once unless its hash is known. Undefined when the file is gone. */
+function textOf(path: string, file: string, system: FileSystem): FileText | undefined {
+  const hash = system.knownHash?.(path);
+  if (hash !== undefined) return textWithHash(hash, () => system.read(path), file);
+  const text = readIfThere(path, system);
+  return text === undefined ? undefined : knownText(text);
+}
+
+/** A folder that does not exist. */
+export const EMPTY_FOLDER: OutputFolder = {
   files: new Map(),
   others: new Set(),
   folders: new Set(),

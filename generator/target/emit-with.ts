@@ -11,6 +11,7 @@ import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
 import type { Target } from './target.js';
+import { withoutHiddenText } from './without-hidden-text.js';
 
 /** An output that has been printed: of thousands, the text once is enough to keep in memory. */
 export interface PrintedOutput {
@@ -107,7 +108,7 @@ function printed(output: Output, chosen: ChosenEmitter, target: Target): Printed
     by: chosen.emitter.name,
     output: 'content' in output ? { ...output, content: '' } : { ...output, statements: [] },
     sources: 'content' in output ? [] : sourcesIn(output.statements),
-    files: target.print(output, { isChecked: !chosen.isBuiltIn }),
+    files: target.print(output, { isChecked: !chosen.isBuiltIn }).map(withoutHiddenText),
   };
 }
 

@@ -1,0 +1,11 @@
+import type { PrintedOutput } from './emit-with.js';
+
+/** What built-in emitters gave in earlier runs. */
+export interface KeptOutputs {
+  /**
+   * The outputs that were kept for an input, when all their files still exist; undefined otherwise.
+   * @param input everything that the outputs follow from
+   */
+  find(input: string): readonly PrintedOutput[] | undefined;
+  keep(input: string, outputs: readonly PrintedOutput[]): void;
+}
