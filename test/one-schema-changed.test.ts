@@ -129,7 +129,11 @@ function observed(memory: WorkMemory): { readonly memory: Memory; readonly missi
 
 test.each([
   ['text', { description: 'Another text.' }, []],
-  ['property', event('d', { list: { type: 'array' } }), ['candidates', 'fixtures', 'outputs', 'verified']],
+  [
+    'property',
+    event('d', { list: { type: 'array' } }),
+    ['candidates', 'fixture summary', 'fixtures', 'outputs', 'verified'],
+  ],
 ])(
   'after an edit of a %s of one event, what follows from it is made again, and nothing else',
   async (_what, change, further) => {
