@@ -27,7 +27,7 @@ async function run(call: GenerateCall): Promise<Outcome> {
   if (flags.watch) return (await import('./run-watch.js')).runWatch(call);
   if (flags.check) return (await import('./run-generate.js')).runCheck(call);
   if (flags['dry-run'] || flags.force) return (await import('./run-generate.js')).runGenerate(call);
-  const hit = await cacheHit(terminal.cwd, runKey(terminal.cwd, args));
+  const hit = terminal.hasMissed ? undefined : await cacheHit(terminal.cwd, runKey(terminal.cwd, args));
   if (hit !== undefined) return hit;
   const { generateAndCache } = await import('./run-generate.js');
   return generateAndCache(call);

@@ -77,7 +77,8 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const read = result.read.filter(({ path }) => !roots.some((root) => holds(root, path)));
   const cached = {
     key,
-    roots: [...roots, ...read.map(({ path }) => path), ...outputsOf(config, base)],
+    roots: [...roots, ...read.map(({ path }) => path)],
+    outputs: outputsOf(config, base),
     outcome: { ...outcomeOf(next, flags), out: reportUpToDate(next) },
     ...(file !== undefined && known !== undefined && { config: { file, text: known } }),
   };

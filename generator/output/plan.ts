@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
 import { foldedPath } from '../text/folded-path.js';
-import type { Change } from './change.js';
+import { type Change, creation, removal, replacement } from './change.js';
 import type { FileText } from './file-text.js';
 import { type FileHashes, fileHashes, isListed, MANIFEST, manifestText, type TextHash } from './manifest.js';
 import { hasConflict } from './merge-conflicts.js';
@@ -55,7 +55,11 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   for (const [path, after] of all) {
     const before = there.files.get(path);
     const isSame = before !== undefined && hasText(before, after, hashes.get(path));
-    changes.push(change(isSame ? 'unchanged' : before ? 'update' : 'create', path, { before, after }));
+    changes.push(
+      before === undefined
+        ? creation(path, after)
+        : replacement(isSame ? 'unchanged' : 'update', path, before, after),
+    );
     if (isSame) continue;
     const twin = unmanaged.get(foldedPath(path));
     const problem =
@@ -68,7 +72,7 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
     if (all.has(path)) continue;
     const isOurs = there.manifest.has(path) || there.journal.has(path);
     if (!isOurs && all.has('package.json') && path === CHANGELOG) continue;
-    changes.push(change(isOurs ? 'delete' : 'unmanaged', path, { before }));
+    changes.push(removal(isOurs ? 'delete' : 'unmanaged', path, before));
     const problem = isOurs ? conflict(path, before, there, options) : unmanagedFile(path, options);
     if (problem) diagnostics.push(problem);
   }
@@ -86,18 +90,6 @@ function hasText(there: FileText, wanted: OutputFile, hash: string | undefined):
   return there.hash !== undefined && hash !== undefined
     ? there.hash === hash
     : there.text() === wanted.content;
-}
-
-/** A change whose texts are read when they are needed. */
-function change(
-  kind: Change['kind'],
-  path: string,
-  { before, after }: { readonly before?: FileText | undefined; readonly after?: OutputFile },
-): Change {
-  return Object.defineProperties({ kind, path } as Change, {
-    ...(before && { before: { get: before.text, enumerable: true } }),
-    ...(after && { after: { get: () => after.content, enumerable: true } }),
-  });
 }
 
 /**
