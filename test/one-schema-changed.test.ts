@@ -146,7 +146,7 @@ test.each([
     catalog['events/d.json'] = { ...catalog['events/d.json'], ...change };
     const second = observed(kept);
     await outputOf(catalog, second.memory);
-    const always = ['contradictions', 'declaration', 'events', 'types', 'values'];
+    const always = ['contradictions', 'declaration', 'events', 'files', 'keyword values', 'types', 'values'];
     expect([...new Set(second.missing)].sort()).toStrictEqual([...always, ...further].sort());
   },
 );

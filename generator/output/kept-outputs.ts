@@ -1,15 +1,15 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import type { ImportSource } from '../module/imported-name.js';
+import { keptFile } from '../module/kept-file.js';
 import type { Output, OutputFile } from '../module/output.js';
 import type { Memory } from '../schema/memory.js';
 import type { PrintedOutput } from '../target/emit-with.js';
 import type { KeptOutputs } from '../target/kept-outputs.js';
-import { keptFile } from './kept-file.js';
 import type { TextHash } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';
 
-/** The name of these results in the memory. */
-const KIND = 'outputs';
+/** The names of these results in the memory. */
+const [KIND, FILES] = ['outputs', 'files'];
 
 /**
  * Outputs whose files are in the output folder. The memory has the hashes of the files, and the folder their texts. What
@@ -19,7 +19,7 @@ export function keptOutputs(memory: Memory, { files }: OutputFolder, hashOf: Tex
   const fileFrom = ([path, hash]: readonly [string, JsonValue]): OutputFile | undefined => {
     const there = files.get(path);
     return there?.hash !== undefined && there.hash === hash
-      ? keptFile(path, there.hash, there.text)
+      ? keptFile({ path }, { hash: there.hash, text: there.text })
       : undefined;
   };
   const outputFrom = (value: JsonValue): PrintedOutput | undefined => {
@@ -32,6 +32,7 @@ export function keptOutputs(memory: Memory, { files }: OutputFolder, hashOf: Tex
     return { by, output, sources: value.sources as unknown as readonly ImportSource[], files: all };
   };
   return {
+    files: keptFiles(memory, { files }, hashOf),
     find: (input) => {
       const value = memory.find(KIND, input);
       if (!isJsonArray(value)) return undefined;
@@ -50,4 +51,22 @@ export function keptOutputs(memory: Memory, { files }: OutputFolder, hashOf: Tex
       files: Object.fromEntries(made.map(({ path, content }) => [path, hashOf(path, content)])),
     };
   }
+}
+
+/** Single files in the output folder. The memory has their hashes, and notes about them. */
+function keptFiles(
+  memory: Memory,
+  { files }: Pick<OutputFolder, 'files'>,
+  hashOf: TextHash,
+): KeptOutputs['files'] {
+  return {
+    find: (path, input) => {
+      const value = memory.find(FILES, `${path}\n${input}`);
+      const there = files.get(path);
+      if (!isJsonArray(value) || there?.hash === undefined || there.hash !== value[0]) return undefined;
+      return { hash: there.hash, text: there.text, note: value[1] ?? null };
+    },
+    keep: (path, input, content, note = null) =>
+      memory.keep(FILES, `${path}\n${input}`, [hashOf(path, content), note]),
+  };
 }

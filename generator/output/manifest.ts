@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../json/json.js';
+import { knownHashOf } from '../module/kept-file.js';
 import type { OutputFile } from '../module/output.js';
-import { knownHashOf } from './kept-file.js';
 import { hasConflict, sidesOf } from './merge-conflicts.js';
 import { withoutVersion } from './released-version.js';
 

@@ -1,14 +1,11 @@
 import { catalogKey } from '../catalog/catalog-key.js';
 import type { ChosenEmitter } from './choose-emitters.js';
 import { type EmitterResult, type EmitterRun, emitWith } from './emit-with.js';
-import type { KeptOutputs } from './kept-outputs.js';
 
 /** Runs a built-in emitter, unless an earlier run has kept what it gives for this catalog. */
-export async function emitOnce(
-  chosen: ChosenEmitter,
-  run: EmitterRun,
-  kept: KeptOutputs,
-): Promise<EmitterResult> {
+export async function emitOnce(chosen: ChosenEmitter, run: EmitterRun): Promise<EmitterResult> {
+  const { kept } = run;
+  if (kept === undefined) return emitWith(chosen, run);
   const input = inputOf(chosen, run);
   const found = kept.find(input);
   if (found !== undefined) return { outputs: found, diagnostics: [] };

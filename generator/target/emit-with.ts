@@ -5,11 +5,13 @@ import { reservedNames } from '../emit/built-in.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
 import type { EmitContext, OutputNames } from '../emit/emitter.js';
 import type { ImportSource } from '../module/imported-name.js';
+import { knownHashOf } from '../module/kept-file.js';
 import type { Output, OutputFile } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
 import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
+import type { KeptOutputs } from './kept-outputs.js';
 import type { Target } from './target.js';
 import { withoutHiddenText } from './without-hidden-text.js';
 
@@ -34,6 +36,8 @@ export interface EmitterRun {
   readonly catalog: Catalog;
   readonly target: Target;
   readonly emitters: readonly ChosenEmitter[];
+  /** What emitters gave in earlier runs. */
+  readonly kept?: KeptOutputs | undefined;
 }
 
 /** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
@@ -42,7 +46,8 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
   const warnings: Diagnostic[] = [];
   const context = contextFor(chosen, run, warnings);
   if (chosen.isBuiltIn) {
-    const given = await chosen.emitter.emit(run.catalog, context);
+    const kept = run.kept && { kept: run.kept.files };
+    const given = await chosen.emitter.emit(run.catalog, { ...context, ...kept });
     return { outputs: printAll(given, chosen, run.target), diagnostics: warnings };
   }
   try {
@@ -104,12 +109,20 @@ function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Targe
 const printedBy = memoize((_target: Target) => new WeakMap<Output, PrintedOutput>());
 
 function printed(output: Output, chosen: ChosenEmitter, target: Target): PrintedOutput {
+  // A stranger's output may have a member of that name too.
+  const isKept = chosen.isBuiltIn && 'content' in output && knownHashOf(output) !== undefined;
   return {
     by: chosen.emitter.name,
-    output: 'content' in output ? { ...output, content: '' } : { ...output, statements: [] },
+    output: withoutBody(output),
     sources: 'content' in output ? [] : sourcesIn(output.statements),
-    files: target.print(output, { isChecked: !chosen.isBuiltIn }).map(withoutHiddenText),
+    files: isKept ? [output] : target.print(output, { isChecked: !chosen.isBuiltIn }).map(withoutHiddenText),
   };
+}
+
+function withoutBody(output: Output): Output {
+  if (!('content' in output)) return { ...output, statements: [] };
+  const { path, entry, only } = output;
+  return { path, content: '', ...(entry !== undefined && { entry }), ...(only !== undefined && { only }) };
 }
 
 function isList(given: unknown): given is readonly unknown[] {

@@ -52,8 +52,8 @@ export async function runEmitters(
   const found = [...checkNames(chosen), ...checkDeclared(emitters)];
   for (const one of chosen) {
     const isPlain = one.isBuiltIn && one.emitter.hasTexts !== true;
-    const run = { catalog: isPlain ? plain : catalog, target, emitters: chosen };
-    const result = await (isPlain && kept ? emitOnce(one, run, kept) : emitWith(one, run));
+    const run = { catalog: isPlain ? plain : catalog, target, emitters: chosen, kept };
+    const result = await (isPlain ? emitOnce : emitWith)(one, run);
     outputs.push(...result.outputs);
     found.push(...result.diagnostics);
   }

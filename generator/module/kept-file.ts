@@ -1,4 +1,4 @@
-import type { OutputFile } from '../module/output.js';
+import type { OutputFile } from './output.js';
 
 /** A file that an earlier run has written, and that is to stay as it is. Its content is read only when it is needed. */
 export interface KeptFile extends OutputFile {
@@ -6,12 +6,15 @@ export interface KeptFile extends OutputFile {
 }
 
 /** A file of which the hash is known. @param read gives its text */
-export function keptFile(path: string, hash: string, read: () => string): KeptFile {
+export function keptFile(
+  written: Omit<OutputFile, 'content'>,
+  { hash, text }: { readonly hash: string; readonly text: () => string },
+): KeptFile {
   return {
-    path,
+    ...written,
     hash,
     get content() {
-      return read();
+      return text();
     },
   };
 }
