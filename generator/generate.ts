@@ -135,7 +135,7 @@ async function writeAll(
   disk: KnownDisk,
 ): Promise<readonly Run[]> {
   const changing = runs.filter(({ planned: { plan } }) => hasWork(plan));
-  const outputs = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
+  const outputs = changing.map(({ out, planned: { files, plan } }) => ({ ...out, files, force, plan }));
   const plans = await writeOutputs(outputs, { disk });
   return runs.map((run) => {
     const plan = plans[changing.indexOf(run)];

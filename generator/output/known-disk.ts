@@ -17,6 +17,8 @@ export interface KnownDisk {
   readonly system: FileSystem;
   /** The hash of the text that a file is to have. */
   readonly hashOf: (path: string, text: string) => string;
+  /** True when every file that a plan leaves as it is still is as it was when it was read or written. */
+  readonly isUnchanged: (folder: string, plan: Plan) => boolean;
   /** Remembers the files of a folder after a plan for it has been carried out. */
   readonly remember: (folder: string, plan: Plan) => void;
   /** What is known, by absolute path, for a later process. */
@@ -66,6 +68,15 @@ export function knownDisk(
       hashes.set(path, { text, hash });
       return hash;
     },
+    isUnchanged: (folder, { changes }) =>
+      isOurs &&
+      changes.every(({ kind, path }) => {
+        if (kind !== 'unchanged') return true;
+        const file = join(folder, path);
+        const known = records.get(file)?.state ?? states.get(file);
+        const now = known === undefined ? undefined : system.stat(file);
+        return now?.isFile() === true && stateText(now) === known;
+      }),
     remember: (folder, { changes, hashes: wanted }) => {
       if (!isOurs) return;
       for (const { kind, path } of changes) {

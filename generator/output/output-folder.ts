@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { stateText } from '../load/path-state.js';
 import { kindOfFile } from '../load/regular-file.js';
 import { relativePath } from '../text/relative-path.js';
 import { type FileSystem, listSteadily, nodeFileSystem, readIfThere } from './file-system.js';
@@ -18,6 +19,8 @@ export interface OutputFolder {
   readonly folders: ReadonlySet<string>;
   /** True when there is a staging folder: a run was interrupted, or is still writing. */
   readonly interrupted: boolean;
+  /** The state of the manifest from before anything was read. Undefined where there is none. */
+  readonly manifestState?: string;
   /** The hashes of what hookschema wrote: in the manifest, and in the journal of an interrupted run. */
   readonly manifest: FileHashes;
   readonly journal: FileHashes;
@@ -70,6 +73,7 @@ function isThere(folder: string, label: string, system: FileSystem): boolean {
 }
 
 function readFiles(folder: string, label: string, system: FileSystem): OutputFolder {
+  const manifestState = stateIn(folder, system);
   const files = new Map<string, FileText>();
   const others = new Set<string>();
   const folders = new Set<string>();
@@ -90,14 +94,24 @@ function readFiles(folder: string, label: string, system: FileSystem): OutputFol
     others,
     folders,
     interrupted: folders.delete(STAGING),
+    ...(manifestState !== undefined && { manifestState }),
     manifest: readManifest(files.get(MANIFEST)?.text()),
     journal: readManifest(readIfThere(join(folder, JOURNAL), system)),
   };
 }
 
+/**
+ * The state of the manifest of a folder: every run that writes puts a new one in place when it is done. Undefined where
+ * there is none.
+ */
+export function stateIn(folder: string, system: FileSystem): string | undefined {
+  const found = system.stat(join(folder, MANIFEST));
+  return found && stateText(found);
+}
+
 /** The text of a file, which is read at once unless its hash is known. Undefined when the file is gone. */
 function textOf(path: string, file: string, system: FileSystem): FileText | undefined {
-  const hash = system.knownHash?.(path);
+  const hash = system.knownHash(path);
   if (hash !== undefined) return textWithHash(hash, () => system.read(path), file);
   const text = readIfThere(path, system);
   return text === undefined ? undefined : knownText(text);

@@ -19,6 +19,8 @@ export interface Plan {
   readonly journal: FileHashes;
   /** The hash of each file that is to be there, except those that have more than one form. */
   readonly hashes: FileHashes;
+  /** The state of the manifest when the folder was read, as `OutputFolder` has it. */
+  readonly manifestState?: string;
   /** True when an interrupted run has left something to clean up, or another run is writing. */
   readonly interrupted: boolean;
 }
@@ -82,7 +84,9 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
     diagnostics.push(unmanagedFile(path, options));
   }
   changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { changes, diagnostics, journal: there.journal, hashes, interrupted: there.interrupted };
+  const { journal, interrupted, manifestState } = there;
+  const state = manifestState === undefined ? {} : { manifestState };
+  return { changes, diagnostics, journal, hashes, interrupted, ...state };
 }
 
 /** True for a file that has the text that it is to have. Texts are compared only where their hashes are not known. */
