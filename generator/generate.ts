@@ -13,6 +13,7 @@ import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
 import type { Memory } from './schema/memory.js';
+import type { EmitThread } from './threads/emit-thread.js';
 
 /** How to run. */
 export interface GenerateOptions {
@@ -32,6 +33,8 @@ export interface GenerateOptions {
   readonly memory?: Memory;
   /** The files that this process has read, for the same program. */
   readonly files?: KnownFiles;
+  /** Runs emitters at the same time, for a program that generates once. It is ended as soon as everything is emitted. */
+  readonly thread?: EmitThread;
 }
 
 /** What a run did to one catalog's output. */
@@ -153,6 +156,7 @@ async function planAll(
     source,
     onStage,
     memory,
+    thread,
     files = { disk: knownDisk() },
   }: GenerateOptions,
 ) {
@@ -160,13 +164,15 @@ async function planAll(
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
   const runs: Run[] = [];
   const problems: Diagnostic[] = [];
-  for (const catalog of resolved) {
+  for (const [at, catalog] of resolved.entries()) {
     try {
       const planned = await planCatalog(catalog, clock, {
         force,
         withNotes,
         files,
         ...(memory && { memory }),
+        ...(thread && { thread }),
+        isLast: at === resolved.length - 1,
       });
       if (catalog.guard !== undefined)
         await clock.measure('guard', () => guardVersion(catalog, resolve(cwd)));
@@ -176,6 +182,7 @@ async function planAll(
       problems.push(...error.diagnostics);
     }
   }
+  thread?.close();
   throwOnErrors(problems.length > 0 ? [...problems, ...warningsOf(runs)] : []);
   return { runs, clock };
 }

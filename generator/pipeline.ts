@@ -23,8 +23,11 @@ import { EMPTY_FOLDER, readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
 import type { Memory } from './schema/memory.js';
 import type { KeptOutputs } from './target/kept-outputs.js';
-import type { Emitted } from './target/run-emitters.js';
-import type { Target } from './target/target.js';
+import type { EmitOptions, Emitted, EmittedApart } from './target/run-emitters.js';
+import { targetFor } from './target/target-for.js';
+import { emitApart } from './threads/emit-apart.js';
+import type { EmitThread } from './threads/emit-thread.js';
+import { typesApart } from './threads/types-apart.js';
 
 /** The result of all stages before writing. */
 export interface Planned {
@@ -46,6 +49,10 @@ export interface PlanOptions extends ReadOptions {
   readonly force: boolean;
   /** The files that this process has read before. */
   readonly files: KnownFiles;
+  /** Runs emitters at the same time. Default: one after the other. */
+  readonly thread?: EmitThread;
+  /** True where no other catalog follows. */
+  readonly isLast: boolean;
 }
 
 /** How to read a catalog. */
@@ -96,14 +103,19 @@ function outputWith(memory: Memory, { out: { folder, label } }: ResolvedCatalog,
 async function emitCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options: ReadOptions & { readonly kept: KeptOutputs | undefined },
+  options: Omit<PlanOptions, 'force'> & { readonly kept: KeptOutputs | undefined },
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog: written, warnings, largest, read } = await readCatalog(config, clock, options);
+  const { catalog: written, warnings, largest, size, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
   const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
+  const { thread, isLast, kept } = options;
+  const apart = thread && apartFrom(thread, catalog, { ...config, size, isLast, kept });
   const verified = await stage('verify', () => verify(catalog, checks));
-  const emitted = await stage('emit', () => emit(verified, config, options.kept));
+  // Without examples that the checks have removed, the catalog is another one.
+  const isSame = verified.catalog === catalog;
+  const how = { kept, apart: isSame ? apart : undefined };
+  const emitted = await stage('emit', () => emit(verified, config, how));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
   const files = emitted.files.map(({ file }) => file);
@@ -119,6 +131,16 @@ async function emitCatalog(
   };
 }
 
+/** Has a thread emit what is not known, which is nearly everything in a first run and little in later ones. */
+function apartFrom(
+  thread: EmitThread,
+  catalog: Catalog,
+  wanted: Parameters<typeof emitApart>[2],
+): EmittedApart | undefined {
+  const isFirst = catalog.memory?.isNew?.() ?? true;
+  return isFirst ? emitApart(thread, catalog, wanted) : typesApart(thread, catalog, wanted);
+}
+
 /** A catalog that has passed every check of its schemas. */
 export interface ReadCatalog {
   readonly catalog: Catalog;
@@ -129,6 +151,8 @@ export interface ReadCatalog {
 export interface LoadedCatalog extends ReadCatalog {
   readonly read: readonly ReadFile[];
   readonly largest: Place;
+  /** The number of characters in all files. */
+  readonly size: number;
 }
 
 /** Runs the first stages only: load, catalog, lower. @throws DiagnosticError with all errors of the schemas */
@@ -159,7 +183,8 @@ export async function catalogFrom(
     lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
   );
   const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
-  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
+  const size = loaded.documents.reduce((sum, { text }) => sum + text.length, 0);
+  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, size, read: loaded.read };
 }
 
 /** Creates a function that measures stages, and reports one that runs out of stack. */
@@ -177,16 +202,11 @@ function largestFile(documents: readonly SchemaDocument[]): Place {
 /** The libraries behind the emitters are slow to load, so they are loaded only once the schemas have no errors. */
 async function emit(
   { catalog, plain }: Verified,
-  config: ResolvedCatalog,
-  kept: KeptOutputs | undefined,
+  { target, emitters: wanted }: ResolvedCatalog,
+  how: Pick<EmitOptions, 'kept' | 'apart'>,
 ): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
-  return runEmitters(catalog, await targetFor(config), { wanted: config.emitters, plain, kept });
-}
-
-async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
-  if (target.name === 'package') return (await import('./target/package-target.js')).packageTarget;
-  return (await import('./target/source-target.js')).sourceTarget(target.extension);
+  return runEmitters(catalog, await targetFor(target), { wanted, plain, ...how });
 }
 
 /** A catalog whose examples and fixtures are correct, with and without the texts of its schemas. */

@@ -5,6 +5,7 @@ export interface UsedMap<Value> {
   readonly get: (key: string) => Value | undefined;
   /** Sets an entry, which is used from now on. */
   readonly set: (key: string, value: Value) => void;
+  readonly isEmpty: () => boolean;
   readonly entries: () => Iterable<readonly [string, Value]>;
   /** Forgets what was not used since the last call. Where nothing was used at all, nothing is forgotten. */
   readonly tidy: () => void;
@@ -28,6 +29,7 @@ export function usedMap<Value>(given: Iterable<readonly [string, Value]> = []): 
       entries.set(key, value);
       isChanged = true;
     },
+    isEmpty: () => entries.size === 0,
     entries: () => entries,
     tidy: () => {
       if (used.size === 0) return;

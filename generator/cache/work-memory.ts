@@ -67,6 +67,7 @@ export function createMemory({ holds = false, read = () => new Map() }: MemoryOp
     tidy: () => {
       for (const one of [...results.values(), ...objects.values()]) one.tidy();
     },
+    isNew: () => resultsOf('declaration').isEmpty(),
     kinds: () => new Map([...results].map(([kind, { entries }]) => [kind, textsOf(entries())])),
     changed: () => [...results].filter(([, one]) => one.isChanged()).map(([kind]) => kind),
   };

@@ -1,4 +1,5 @@
 import { isatty } from 'node:tty';
+import { startEmitThread } from '../threads/emit-thread.js';
 import { main } from './main.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -24,6 +25,7 @@ const terminal: Terminal = {
     process.once('SIGINT', stop).once('SIGTERM', stop);
     return () => process.off('SIGINT', stop).off('SIGTERM', stop);
   },
+  startThread: startEmitThread,
 };
 
 /**

@@ -54,6 +54,9 @@ export async function generateOnce(
  */
 export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
+  const key = runKey(cwd, args);
+  const memory = readMemory(cwd, key);
+  const thread = terminal.startThread?.();
   const configs = configFiles({ cwd, configPath: flags.config, hasConfig: flags.schemas === undefined });
   const file = configs.find((one) => existsSync(one));
   const { roots: sources, isComplete } = await configRoots(file);
@@ -65,11 +68,14 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const roots = [...configs, ...sources, ...(inputs ?? [])];
   const before = fingerprintOf(roots);
   const isSteady = fingerprintOf([...configs, ...sources]) === configsBefore;
-  const key = runKey(cwd, args);
-  const memory = readMemory(cwd, key);
   const disk = knownDisk(undefined, readRecords(cwd, key));
   const notes = flags.verbose ?? false;
-  const result = await run(configuration, terminal, { notes, memory, files: { disk } });
+  const result = await run(configuration, terminal, {
+    notes,
+    memory,
+    files: { disk },
+    ...(thread && { thread }),
+  });
   storeMemory(cwd, key, memory);
   storeRecords(cwd, key, disk.records());
   if (inputs === undefined || !isSteady) return outcomeOf(result, flags);

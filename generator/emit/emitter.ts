@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Output, TargetName } from '../module/output.js';
+import type { PrintingAids } from '../types/printer/print-declarations.js';
 import type { BuiltInEmitter } from './built-in.js';
 import type { CatalogV1, EventV1 } from './catalog-v1.js';
 import type { KeptFiles } from './kept-files.js';
@@ -71,6 +72,8 @@ export interface InternalEmitter {
 export interface InternalContext extends EmitContext {
   /** The files of an earlier run. Undefined where nothing is known of one. */
   readonly kept?: KeptFiles;
+  /** Prints declarations of types in another thread. */
+  readonly printApart?: PrintingAids['printApart'];
 }
 
 /** An emitter with its options, for the configuration: see `withOptions`. */

@@ -1,6 +1,6 @@
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { once } from '../schema/memoize.js';
-import { hashOf } from './manifest.js';
+import { hashOf } from './text-hash.js';
 
 /** The text of a file, which is read when it is needed first. */
 export interface FileText {

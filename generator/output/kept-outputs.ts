@@ -3,8 +3,8 @@ import type { ImportSource } from '../module/imported-name.js';
 import { keptFile } from '../module/kept-file.js';
 import type { Output, OutputFile } from '../module/output.js';
 import type { Memory } from '../schema/memory.js';
-import type { PrintedOutput } from '../target/emit-with.js';
 import type { KeptOutputs } from '../target/kept-outputs.js';
+import type { PrintedOutput } from '../target/printed-output.js';
 import type { TextHash } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';
 

@@ -3,8 +3,8 @@ import { stateText } from '../load/path-state.js';
 import { readWithStats } from '../load/regular-file.js';
 import { isLongAgo, isShort } from '../load/state-of.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
-import { hashOf } from './manifest.js';
 import type { Plan } from './plan.js';
+import { hashOf } from './text-hash.js';
 
 /** What is known of a file: the hash of its text, and the state that it had then. */
 export interface FileRecord {

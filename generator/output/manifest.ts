@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { knownHashOf } from '../module/kept-file.js';
 import type { OutputFile } from '../module/output.js';
 import { hasConflict, sidesOf } from './merge-conflicts.js';
 import { withoutVersion } from './released-version.js';
+import { hashOf } from './text-hash.js';
 
 /** The file that lists what hookschema wrote. It is committed, but it is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';
 
 /** Hashes of files, by path. */
 export type FileHashes = ReadonlyMap<string, string>;
-
-/** The SHA-256 of a text, in base64url. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
 
 /**
  * The manifest of some files: sorted, with one file per line, so that merges stay small.

@@ -7,9 +7,10 @@ import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { CHANGED } from './file-text.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
-import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
+import { type FileHashes, joinHashes, MANIFEST, manifestText } from './manifest.js';
 import type { Plan } from './plan.js';
 import { GITIGNORE, JOURNAL, LOCK, NEW_JOURNAL, STAGED, STAGING } from './staging-folder.js';
+import { hashOf } from './text-hash.js';
 
 /** A prepared output, beside the one that it replaces. Call `commit`, or `abandon` to give up. */
 export interface StagedOutput {

@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { traceOf } from '../diagnostics/thrown.js';
-import { reservedNames } from '../emit/built-in.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
-import type { EmitContext, OutputNames } from '../emit/emitter.js';
+import type { EmitContext, InternalContext } from '../emit/emitter.js';
 import type { ImportSource } from '../module/imported-name.js';
 import { knownHashOf } from '../module/kept-file.js';
 import type { Output, OutputFile } from '../module/output.js';
@@ -12,18 +11,10 @@ import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
 import type { KeptOutputs } from './kept-outputs.js';
+import type { OutputContext } from './output-context.js';
+import type { PrintedOutput } from './printed-output.js';
 import type { Target } from './target.js';
 import { withoutHiddenText } from './without-hidden-text.js';
-
-/** An output that has been printed: of thousands, the text once is enough to keep in memory. */
-export interface PrintedOutput {
-  /** The name of the emitter. */
-  readonly by: string;
-  /** The output without its body. */
-  readonly output: Output;
-  readonly sources: readonly ImportSource[];
-  readonly files: readonly OutputFile[];
-}
 
 /** What an emitter gave, and what is to be said about it. */
 export interface EmitterResult {
@@ -35,9 +26,10 @@ export interface EmitterResult {
 export interface EmitterRun {
   readonly catalog: Catalog;
   readonly target: Target;
-  readonly emitters: readonly ChosenEmitter[];
+  readonly output: OutputContext;
   /** What emitters gave in earlier runs. */
   readonly kept?: KeptOutputs | undefined;
+  readonly printApart?: InternalContext['printApart'];
 }
 
 /** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
@@ -46,8 +38,9 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
   const warnings: Diagnostic[] = [];
   const context = contextFor(chosen, run, warnings);
   if (chosen.isBuiltIn) {
-    const kept = run.kept && { kept: run.kept.files };
-    const given = await chosen.emitter.emit(run.catalog, { ...context, ...kept });
+    const { kept, printApart } = run;
+    const aids = { ...(kept && { kept: kept.files }), printApart };
+    const given = await chosen.emitter.emit(run.catalog, { ...context, ...aids });
     return { outputs: printAll(given, chosen, run.target), diagnostics: warnings };
   }
   try {
@@ -67,30 +60,17 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
 
 function contextFor(
   chosen: ChosenEmitter,
-  { catalog, target, emitters }: EmitterRun,
+  { catalog, output }: EmitterRun,
   warnings: Diagnostic[],
 ): EmitContext {
   return {
-    target: target.name,
+    ...output,
     options: chosen.isBuiltIn ? {} : chosen.options,
-    emitters: new Set(emitters.map(({ emitter }) => emitter.name)),
-    names: outputNames(catalog, target, emitters),
     warn: (message, { event, hint = 'see the documentation of the emitter' } = {}) => {
       const file = catalog.events.find(({ type }) => type === event?.type)?.file;
       const wording = { message: `the emitter ${chosen.emitter.name} warns: ${message}`, hint };
       warnings.push(diagnostic('HS804', wording, file === undefined ? {} : { file }));
     },
-  };
-}
-
-function outputNames(catalog: Catalog, target: Target, emitters: readonly ChosenEmitter[]): OutputNames {
-  return {
-    package: target.name === 'package' ? catalog.package.name : undefined,
-    taken: new Set([
-      ...reservedNames(emitters.flatMap((one) => (one.isBuiltIn ? [] : [one.emitter]))),
-      ...catalog.definitions.map(({ name }) => name),
-      ...catalog.events.flatMap(({ names }) => Object.values(names)),
-    ]),
   };
 }
 

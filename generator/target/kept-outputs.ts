@@ -1,5 +1,5 @@
 import type { KeptFiles } from '../emit/kept-files.js';
-import type { PrintedOutput } from './emit-with.js';
+import type { PrintedOutput } from './printed-output.js';
 
 /** What built-in emitters gave in earlier runs. */
 export interface KeptOutputs {

@@ -5,11 +5,12 @@ import type { EmitterEntry } from '../emit/emitter.js';
 import type { OutputFile } from '../module/output.js';
 import { checkEntries } from './check-entries.js';
 import { checkImports } from './check-imports.js';
-import { checkNames, chooseEmitters } from './choose-emitters.js';
-import { emitOnce } from './emit-once.js';
-import { emitWith, type PrintedOutput } from './emit-with.js';
+import { type ChosenEmitter, checkNames, chooseEmitters } from './choose-emitters.js';
+import { emitOnce, keepResult, type OnceRun } from './emit-once.js';
+import type { EmitterResult } from './emit-with.js';
 import type { KeptOutputs } from './kept-outputs.js';
 import { checkDeclared, type NeededPackages, neededPackages } from './needed-packages.js';
+import { outputContext } from './output-context.js';
 import type { Target } from './target.js';
 import { withoutHiddenText } from './without-hidden-text.js';
 
@@ -35,6 +36,15 @@ export interface EmitOptions {
   readonly plain?: Catalog;
   /** What emitters gave in earlier runs. */
   readonly kept?: KeptOutputs | undefined;
+  /** What runs elsewhere. Emitters of which that gives no results run here. */
+  readonly apart?: EmittedApart | undefined;
+}
+
+/** Built-in emitters that run elsewhere at the same time. */
+export interface EmittedApart {
+  readonly names: ReadonlySet<string>;
+  /** Their results by name. Without those that could not be run there. */
+  readonly results: Promise<ReadonlyMap<string, EmitterResult>>;
 }
 
 /**
@@ -44,19 +54,18 @@ export interface EmitOptions {
 export async function runEmitters(
   catalog: Catalog,
   target: Target,
-  { wanted, plain = withoutTexts(catalog), kept }: EmitOptions = {},
+  { wanted, plain = withoutTexts(catalog), kept, apart }: EmitOptions = {},
 ): Promise<Emitted> {
   const chosen = chooseEmitters(wanted);
   const emitters = chosen.map(({ emitter }) => emitter);
-  const outputs: PrintedOutput[] = [];
-  const found = [...checkNames(chosen), ...checkDeclared(emitters)];
-  for (const one of chosen) {
-    const isPlain = one.isBuiltIn && one.emitter.hasTexts !== true;
-    const run = { catalog: isPlain ? plain : catalog, target, emitters: chosen, kept };
-    const result = await (isPlain ? emitOnce : emitWith)(one, run);
-    outputs.push(...result.outputs);
-    found.push(...result.diagnostics);
-  }
+  const run = { catalog, plain, target, output: outputContext(catalog, target.name, wanted), kept };
+  const results = await resultsOf(chosen, run, apart);
+  const outputs = results.flatMap((one) => one.outputs);
+  const found = [
+    ...checkNames(chosen),
+    ...checkDeclared(emitters),
+    ...results.flatMap(({ diagnostics }) => diagnostics),
+  ];
   throwOnErrors(found);
   throwOnErrors([...checkImports(outputs, emitters), ...checkEntries(outputs)]);
   const packages = neededPackages(emitters);
@@ -69,4 +78,27 @@ export async function runEmitters(
     packages,
     warnings: found,
   };
+}
+
+/** The results of emitters, in their order. What runs elsewhere is waited for last. */
+async function resultsOf(
+  chosen: readonly ChosenEmitter[],
+  run: OnceRun,
+  apart: EmittedApart | undefined,
+): Promise<readonly EmitterResult[]> {
+  const results = new Map<ChosenEmitter, EmitterResult>();
+  for (const one of chosen) if (!isApart(one, apart)) results.set(one, await emitOnce(one, run));
+  const others = await apart?.results;
+  const all: EmitterResult[] = [];
+  for (const one of chosen) {
+    const given = isApart(one, apart) ? others?.get(one.emitter.name) : undefined;
+    if (given !== undefined) keepResult(one, run, given);
+    all.push(given ?? results.get(one) ?? (await emitOnce(one, run)));
+  }
+  return all;
+}
+
+/** A stranger's emitter may have the name of a built-in one, which is reported. */
+function isApart({ isBuiltIn, emitter }: ChosenEmitter, apart: EmittedApart | undefined): boolean {
+  return isBuiltIn && apart?.names.has(emitter.name) === true;
 }
