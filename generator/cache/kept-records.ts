@@ -1,5 +1,5 @@
 import type { FileRecord } from '../output/known-disk.js';
-import { cacheFile, readCacheFile, writeCacheFile } from './cache-file.js';
+import { readLines, writeLines } from './large-cache-file.js';
 import { programHead } from './program-head.js';
 
 /**
@@ -8,27 +8,15 @@ import { programHead } from './program-head.js';
  * @param key identifies the command line, as `runKey` gives it
  */
 export function readRecords(cwd: string, key: string): ReadonlyMap<string, FileRecord> {
-  try {
-    const file = cacheFile(cwd, recordsKey(key));
-    const [head, ...lines] = (file === undefined ? undefined : readCacheFile(file))?.split('\n') ?? [];
-    return new Map(head === programHead(key) ? lines.map(recordFrom) : []);
-  } catch {
-    return new Map();
-  }
+  return new Map(readLines(cwd, recordsKey(key), programHead(key)).map(recordFrom));
 }
 
 /** Stores what is known of files for the next run. Does nothing when that fails. */
 export function storeRecords(cwd: string, key: string, records: ReadonlyMap<string, FileRecord>): void {
-  try {
-    const file = cacheFile(cwd, recordsKey(key));
-    if (file === undefined) return;
-    // Nothing is known of a file whose path would not fit on a line.
-    const named = [...records].filter(([path]) => !path.includes('\n'));
-    const lines = named.map(([path, { state, hash }]) => `${hash}\t${state}\t${path}`);
-    writeCacheFile(file, [programHead(key), ...lines].join('\n'));
-  } catch {
-    // Without a cache, the next run only takes longer.
-  }
+  // Nothing is known of a file whose path would not fit on a line.
+  const named = [...records].filter(([path]) => !path.includes('\n'));
+  const lines = named.map(([path, { state, hash }]) => `${hash}\t${state}\t${path}`);
+  writeLines(cwd, recordsKey(key), [programHead(key), lines]);
 }
 
 function recordsKey(key: string): string {

@@ -3,7 +3,10 @@ import { fingerprintOf } from './fingerprint.js';
 import { installedPackages } from './installed-packages.js';
 import { MANIFEST, PROGRAM } from './this-program.js';
 
-const program = once(() => fingerprintOf([PROGRAM, ...installedPackages(MANIFEST)]));
+/** The manifests of this program and of all packages that it uses. */
+export const programManifests = once(() => installedPackages(MANIFEST));
+
+const program = once(() => fingerprintOf([PROGRAM, ...programManifests()]));
 
 /**
  * The first line of what a run keeps for the next one: the command line and the program. Another build may give other

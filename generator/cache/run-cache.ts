@@ -77,8 +77,8 @@ export async function cacheStore(
 ): Promise<void> {
   try {
     const file = cacheFile(cwd, run.key);
-    const { installedPackages } = await import('./installed-packages.js');
-    const roots = [...installedPackages(MANIFEST), ...run.roots];
+    const { programManifests } = await import('./program-head.js');
+    const roots = [...programManifests(), ...run.roots];
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
     if (!(await areUnchanged(inputs.read))) return;
     const entry = JSON.stringify({ ...run, roots });

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/json.js';
 import type { Held, Memory } from '../schema/memory.js';
 import { digest } from '../text/digest.js';
-import { cacheFile, readCacheFile, writeCacheFile } from './cache-file.js';
+import { readLines, writeLines } from './large-cache-file.js';
 import { programHead } from './program-head.js';
 import { type UsedMap, usedMap } from './used-map.js';
 
@@ -96,16 +96,12 @@ export function readMemory(cwd: string, key: string): WorkMemory {
 }
 
 function readKind(cwd: string, key: string, kind: string): ReadonlyMap<string, string> {
-  try {
-    const file = cacheFile(cwd, kindKey(key, kind));
-    const [head, ...lines] = (file === undefined ? undefined : readCacheFile(file))?.split('\n') ?? [];
-    if (head !== headOf(key, kind)) return new Map();
-    return new Map(
-      lines.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)] as const),
-    );
-  } catch {
-    return new Map();
-  }
+  return new Map(
+    readLines(cwd, kindKey(key, kind), headOf(key, kind)).map((line) => {
+      const end = line.indexOf('\t');
+      return [line.slice(0, end), line.slice(end + 1)] as const;
+    }),
+  );
 }
 
 /**
@@ -115,21 +111,10 @@ function readKind(cwd: string, key: string, kind: string): ReadonlyMap<string, s
 export function storeMemory(cwd: string, key: string, memory: WorkMemory): void {
   memory.tidy();
   const kinds = memory.kinds();
-  for (const kind of memory.changed()) storeKind(cwd, [key, kind], kinds.get(kind) ?? new Map());
-}
-
-function storeKind(
-  cwd: string,
-  [key, kind]: readonly [string, string],
-  texts: ReadonlyMap<string, string>,
-): void {
-  try {
-    const file = cacheFile(cwd, kindKey(key, kind));
-    if (file === undefined) return;
-    const content = [headOf(key, kind), ...[...texts].map((pair) => pair.join('\t'))].join('\n');
-    if (content.length <= LARGEST) writeCacheFile(file, content);
-  } catch {
-    // Without a cache, the next run only takes longer.
+  for (const kind of memory.changed()) {
+    const lines = [...(kinds.get(kind) ?? [])].map((pair) => pair.join('\t'));
+    const size = lines.reduce((sum, { length }) => sum + length, 0);
+    if (size <= LARGEST) writeLines(cwd, kindKey(key, kind), [headOf(key, kind), lines]);
   }
 }
 

@@ -3,9 +3,8 @@ import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/ind
 import { traceOf } from '../diagnostics/thrown.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
 import type { EmitContext, InternalContext } from '../emit/emitter.js';
-import type { ImportSource } from '../module/imported-name.js';
 import { knownHashOf } from '../module/kept-file.js';
-import type { Output, OutputFile } from '../module/output.js';
+import type { Output } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
 import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
