@@ -146,8 +146,17 @@ async function writeAll(
   });
 }
 
+/** Plans every catalog. A second thread has then nothing more to do. */
+async function planAll(config: HookschemaConfig, options: GenerateOptions) {
+  try {
+    return await planEach(config, options);
+  } finally {
+    options.thread?.close();
+  }
+}
+
 /** Plans every catalog, even when an earlier one has errors, so that all problems are reported at once. */
-async function planAll(
+async function planEach(
   config: HookschemaConfig,
   {
     cwd = '.',
@@ -182,7 +191,6 @@ async function planAll(
       problems.push(...error.diagnostics);
     }
   }
-  thread?.close();
   throwOnErrors(problems.length > 0 ? [...problems, ...warningsOf(runs)] : []);
   return { runs, clock };
 }

@@ -26,7 +26,7 @@ interface Wanted {
 /**
  * Has a thread run emitters, while this one checks fixtures and emits them. Printing types and all other code takes about
  * as long. Of a large catalog, the thread prints only types: it is then done, and its memory is free, long before this
- * thread needs most. What the thread would keep for later runs is kept in the catalog's memory.
+ * thread needs most. Of a small one too: all other emitters take less time here than it takes to load them there. What the thread would keep for later runs is kept in the catalog's memory.
  */
 export function emitApart(
   thread: EmitThread,
@@ -34,7 +34,10 @@ export function emitApart(
   { target, emitters, size, isLast, kept }: Wanted,
 ): EmittedApart {
   const output = outputContext(catalog, target.name, emitters);
-  const names = new Set<string>([...builtInEmitters(emitters)].filter(size > LARGE ? isSlow : isNotHere));
+  const [isSmall, isLarge] = [size < SMALL, size > LARGE];
+  const names = new Set<string>(
+    [...builtInEmitters(emitters)].filter(isSmall || isLarge ? isSlow : isNotHere),
+  );
   const answer = thread.emit({ catalog: dataOf(catalog), target, output, names, isLast });
   return {
     names,
@@ -56,8 +59,8 @@ function keepFiles({ results, files }: EmitAnswer, kept: KeptFiles): void {
   }
 }
 
-/** In characters: about a thousand events. */
-const LARGE = 2e6;
+/** In characters: about twenty events, and about a thousand. */
+const [SMALL, LARGE] = [7e4, 2e6];
 
 function isSlow(name: BuiltInEmitter): boolean {
   return name === 'types';

@@ -19,6 +19,9 @@ export interface EmitThread {
  */
 const STACK_MB = (984 + 192) / 1024;
 
+/** What the thread runs, beside this file and beside the bundle of which it is a part. */
+const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url);
+
 /**
  * Starts a thread, which loads what it needs at once. Undefined where the process may use only one processor, or may start
  * no thread.
@@ -26,14 +29,15 @@ const STACK_MB = (984 + 192) / 1024;
 export function startEmitThread(): EmitThread | undefined {
   if (availableParallelism() < 2) return undefined;
   try {
-    return threadOf(
-      new Worker(new URL('../threads/emit-worker.js', import.meta.url), {
-        resourceLimits: { stackSizeMb: STACK_MB },
-      }),
-    );
+    return emitThread(PROGRAM);
   } catch {
     return undefined;
   }
+}
+
+/** Starts a thread that runs a program. @throws Node's error where the process may start no thread */
+export function emitThread(program: URL): EmitThread {
+  return threadOf(new Worker(program, { resourceLimits: { stackSizeMb: STACK_MB } }));
 }
 
 function threadOf(worker: Worker): EmitThread {

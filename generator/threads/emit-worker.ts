@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { Catalog } from '../catalog/catalog.js';
 import { withoutTexts } from '../catalog/without-texts.js';
-import { EMITTERS } from '../emit/emitters.js';
+import type { InternalEmitter } from '../emit/emitter.js';
 import type { JsonValue } from '../json/json.js';
-import { emitOnce } from '../target/emit-once.js';
-import type { EmitterResult } from '../target/emit-with.js';
+import { isPlain } from '../target/emit-once.js';
+import { type EmitterResult, emitWith } from '../target/emit-with.js';
 import type { KeptOutputs } from '../target/kept-outputs.js';
 import type { OutputContext } from '../target/output-context.js';
 import { type TargetChoice, targetFor } from '../target/target-for.js';
@@ -71,9 +71,20 @@ async function answerTo({ names, target, catalog, output }: EmitRequest): Promis
     keep: () => undefined,
   };
   const full = { ...catalog, memory };
-  const run = { plain: withoutTexts(full), target: await targetFor(target), output, kept: ofRun };
+  const run = { target: await targetFor(target), output, kept: ofRun };
   const results = new Map<string, EmitterResult>();
-  for (const emitter of EMITTERS.filter(({ name }) => names.has(name)))
-    results.set(emitter.name, await emitOnce({ isBuiltIn: true, emitter }, { ...run, catalog: full }));
+  for (const emitter of await emittersOf(names)) {
+    const chosen = { isBuiltIn: true, emitter } as const;
+    const own = isPlain(chosen) ? withoutTexts(full) : full;
+    results.set(emitter.name, await emitWith(chosen, { ...run, catalog: own }));
+  }
   return { results, kept, files };
+}
+
+/** The emitters with some names. All but the one of types need modules that take long to load. */
+async function emittersOf(names: ReadonlySet<string>): Promise<readonly InternalEmitter[]> {
+  const { types } = await import('../emit/types.js');
+  if (names.size === 1 && names.has(types.name)) return [types];
+  const { EMITTERS } = await import('../emit/emitters.js');
+  return EMITTERS.filter(({ name }) => names.has(name));
 }
