@@ -3,9 +3,9 @@ import { digest } from '../text/digest.js';
 import { cacheFile, writeWhole } from './cache-file.js';
 
 /**
- * The lines of a cache file of up to many megabytes, after its first, which says what the file is about. None when there is
- * no such file, when it is about something else, and when it is not as it was written. The checksum is one that is fast once
- * Node's hashes are loaded.
+ * The lines of a cache file of up to many megabytes, after its first, which says what the file is about. None when the file is
+ * missing, is about something else, or is not as it was written. The checksum is one that is fast once Node's hashes are
+ * loaded.
  */
 export function readLines(cwd: string, key: string, head: string): readonly string[] {
   try {

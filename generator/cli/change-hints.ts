@@ -1,7 +1,7 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Tells of changes early, as far as the system tells this program. Some changes are never told. */
+/** Reports changes early, as far as the system does. Some changes are never reported. */
 export interface ChangeHints {
   /** Ends when something has changed since the last call or since the beginning. It may never end. */
   next(): Promise<void>;

@@ -22,7 +22,7 @@ export function creation(path: string, after: OutputFile): Change {
   };
 }
 
-/** What has to happen to a file that is there and stays there. */
+/** What has to happen to a file that exists and stays. */
 export function replacement(
   kind: 'update' | 'unchanged',
   path: string,
