@@ -77,10 +77,17 @@ function readFiles(folder: string, label: string, system: FileSystem): OutputFol
   const files = new Map<string, FileText>();
   const others = new Set<string>();
   const folders = new Set<string>();
+  // Most entries share their folder with many others.
+  const parents = new Map<string, string>();
+  const startOf = (parent: string): string => {
+    const start = parents.get(parent) ?? relativePath(folder, join(parent, 'x')).slice(0, -1);
+    parents.set(parent, start);
+    return start;
+  };
   for (const entry of listSteadily(folder, system)) {
     const onDisk = join(entry.parentPath, entry.name);
     // Some file systems write names in another form than they were given.
-    const path = relativePath(folder, onDisk).normalize('NFC');
+    const path = `${startOf(entry.parentPath)}${entry.name}`.normalize('NFC');
     if (isSkipped(path)) continue;
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
@@ -143,8 +150,7 @@ function unusable(label: string, what: string, hint: string): Diagnostic {
 }
 
 function isSkipped(path: string): boolean {
-  return (
-    path.split('/').some((part) => part === 'node_modules' || part === '.git') ||
-    path.startsWith(`${STAGING}/`)
-  );
+  return SKIPPED.test(path) || path.startsWith(`${STAGING}/`);
 }
+
+const SKIPPED = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;
