@@ -88,6 +88,7 @@ export async function generate(
   const { runs, clock } = await planAll(config, { ...options, files: { ...options.files, disk } });
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
   const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options, disk));
+  if (!options.dryRun) for (const { out, planned } of done) disk.remember(out.folder, planned.plan);
   const found = warningsOf(done);
   // What a merge has left is replaced now.
   const warnings = options.dryRun
@@ -137,7 +138,7 @@ async function writeAll(
   disk: KnownDisk,
 ): Promise<readonly Run[]> {
   const changing = runs.filter(({ planned: { plan } }) => hasWork(plan));
-  const outputs = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
+  const outputs = changing.map(({ out, planned: { files, plan } }) => ({ ...out, files, force, plan }));
   const plans = await writeOutputs(outputs, { disk });
   return runs.map((run) => {
     const plan = plans[changing.indexOf(run)];

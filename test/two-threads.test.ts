@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { createMemory } from '../generator/cache/work-memory.js';
+import { createMemory, type WorkMemory } from '../generator/cache/work-memory.js';
 import type { CatalogConfig } from '../generator/config/config.js';
 import type { Diagnostic } from '../generator/diagnostics/index.js';
 import { type GenerateOptions, generate } from '../generator/generate.js';
@@ -24,15 +24,25 @@ const PROGRAM = pathToFileURL(join(REPOSITORY, 'dist/threads/emit-worker.js'));
 function watchedThread(program = PROGRAM) {
   const thread = emitThread(program);
   const answers: (EmitAnswer | undefined)[] = [];
+  const printed: string[] = [];
   const watched: EmitThread = {
     emit: async (request) => {
       const answer = await thread.emit(request);
       answers.push(answer);
       return answer;
     },
+    print: async (request) => {
+      const answer = await thread.print(request);
+      if (answer !== undefined) printed.push(...request.wanted.map(({ name }) => name));
+      return answer;
+    },
     close: thread.close,
   };
-  return { thread: watched, emittedApart: () => answers.flatMap((one) => [...(one?.results.keys() ?? [])]) };
+  return {
+    thread: watched,
+    emittedApart: () => answers.flatMap((one) => [...(one?.results.keys() ?? [])]),
+    printedApart: () => printed,
+  };
 }
 
 /** What a run gives. */
@@ -83,7 +93,38 @@ test('what a thread would keep for later runs is kept', async () => {
   const [apart, here] = [createMemory(), createMemory()];
   await run(schemas, CONFIG, { thread: watchedThread().thread, memory: apart });
   await run(schemas, CONFIG, { memory: here });
-  expect(new Map([...apart.entries()].sort())).toStrictEqual(new Map([...here.entries()].sort()));
+  const all = (memory: WorkMemory) =>
+    [...memory.kinds()].map(([kind, texts]) => [kind, [...texts].sort()] as const).sort();
+  expect(all(apart)).toStrictEqual(all(here));
+});
+
+describe('a run that remembers an earlier one', () => {
+  const changed = (schemas: Tree): Tree =>
+    Object.fromEntries(
+      Object.entries(schemas).map(([path, text], at) =>
+        at === 0 ? [path, text.replace('{', '{ "description": "Another text.", ')] : [path, text],
+      ),
+    );
+
+  test('has a thread print what is not known, and nothing else', async () => {
+    const schemas = await readTree(inCase('unions-and-tuples', 'schemas'));
+    const memory = createMemory();
+    await run(schemas, CONFIG, { memory });
+    const { thread, emittedApart, printedApart } = watchedThread();
+    const given = await run(changed(schemas), CONFIG, { memory, thread });
+    expect(given).toStrictEqual(await run(changed(schemas), CONFIG));
+    expect([emittedApart(), printedApart().length]).toStrictEqual([[], 1]);
+  });
+
+  test('prints by itself where the thread fails', async () => {
+    const schemas = await readTree(inCase('unions-and-tuples', 'schemas'));
+    const memory = createMemory();
+    await run(schemas, CONFIG, { memory });
+    const { thread, printedApart } = watchedThread(new URL('data:text/javascript,import "./nowhere.js";'));
+    const given = await run(changed(schemas), CONFIG, { memory, thread });
+    expect(given).toStrictEqual(await run(changed(schemas), CONFIG));
+    expect(printedApart()).toStrictEqual([]);
+  });
 });
 
 test('without an invalid example that was left out, everything is emitted again', async () => {

@@ -34,12 +34,11 @@ async function run(call: GenerateCall): Promise<Outcome> {
     return flags.check ? runCheck(call, thread) : runGenerate(call, thread);
   }
   const key = runKey(terminal.cwd, args);
-  const hit = await cacheHit(terminal.cwd, key);
+  const hit = terminal.hasMissed ? undefined : await cacheHit(terminal.cwd, key);
   if (hit !== undefined) return hit;
   expectShortRun();
+  const thread = terminal.startThread?.();
   const memory = readMemory(terminal.cwd, key);
-  // Where an earlier run has left results, there is too little work for two threads.
-  const thread = memory.entries().size === 0 ? terminal.startThread?.() : undefined;
   const { generateAndCache } = await import('./run-generate.js');
   return generateAndCache(call, { key, memory, ...(thread && { thread }) });
 }

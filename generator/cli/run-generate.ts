@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fingerprintOf, type Root } from '../cache/fingerprint.js';
 import { configFiles, configRoots, inputsOf, outputsOf } from '../cache/inputs.js';
+import { readRecords, storeRecords } from '../cache/kept-records.js';
 import { type CachedOutcome, cacheStore } from '../cache/run-cache.js';
 import { storeMemory, type WorkMemory } from '../cache/work-memory.js';
 import { configText } from '../config/config-text.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
+import { knownDisk } from '../output/known-disk.js';
 import { isWithin } from '../text/is-within.js';
 import type { EmitThread } from '../threads/emit-thread.js';
 import type { Outcome } from './command.js';
@@ -75,14 +77,18 @@ export async function generateAndCache(
   const roots = [...configs, ...sources, ...(inputs ?? [])];
   const before = fingerprintOf(roots);
   const isSteady = fingerprintOf([...configs, ...sources]) === configsBefore;
-  const result = await run(configuration, terminal, { notes: flags.verbose ?? false, ...known });
+  const disk = knownDisk(undefined, readRecords(cwd, key));
+  const notes = flags.verbose ?? false;
+  const result = await run(configuration, terminal, { notes, files: { disk }, ...known });
   storeMemory(cwd, key, known.memory);
+  storeRecords(cwd, key, disk.records());
   if (inputs === undefined || !isSteady) return outcomeOf(result, flags);
   const next = upToDate(result);
   const read = result.read.filter(({ path }) => !roots.some((root) => holds(root, path)));
   const cached = {
     key,
-    roots: [...roots, ...read.map(({ path }) => path), ...outputsOf(config, base)],
+    roots: [...roots, ...read.map(({ path }) => path)],
+    outputs: outputsOf(config, base),
     outcome: { ...outcomeOf(next, flags), out: reportUpToDate(next) },
     ...(file !== undefined && text !== undefined && { config: { file, text } }),
   };

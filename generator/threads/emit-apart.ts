@@ -2,10 +2,13 @@ import type { Catalog, EventDefinition, Example } from '../catalog/catalog.js';
 import type { BuiltInEmitter } from '../emit/built-in.js';
 import { builtInEmitters } from '../emit/built-in-emitters.js';
 import type { EmitterEntry } from '../emit/emitter.js';
+import type { KeptFiles } from '../emit/kept-files.js';
+import type { KeptOutputs } from '../target/kept-outputs.js';
 import { outputContext } from '../target/output-context.js';
 import type { EmittedApart } from '../target/run-emitters.js';
 import type { TargetChoice } from '../target/target-for.js';
 import type { EmitThread } from './emit-thread.js';
+import type { EmitAnswer } from './emit-worker.js';
 
 /** What to emit, and how. */
 interface Wanted {
@@ -16,6 +19,8 @@ interface Wanted {
   readonly size: number;
   /** True for the last catalog. */
   readonly isLast: boolean;
+  /** What emitters gave in earlier runs. */
+  readonly kept: KeptOutputs | undefined;
 }
 
 /**
@@ -26,7 +31,7 @@ interface Wanted {
 export function emitApart(
   thread: EmitThread,
   catalog: Catalog,
-  { target, emitters, size, isLast }: Wanted,
+  { target, emitters, size, isLast, kept }: Wanted,
 ): EmittedApart {
   const output = outputContext(catalog, target.name, emitters);
   const [isSmall, isLarge] = [size < SMALL, size > LARGE];
@@ -38,9 +43,20 @@ export function emitApart(
     names,
     results: answer.then((given) => {
       for (const one of given?.kept ?? []) catalog.memory?.keep(...one);
+      if (given !== undefined && kept !== undefined) keepFiles(given, kept.files);
       return given?.results ?? new Map();
     }),
   };
+}
+
+/** Keeps what the thread said about files whose texts it gave. */
+function keepFiles({ results, files }: EmitAnswer, kept: KeptFiles): void {
+  const made = [...results.values()].flatMap(({ outputs }) => outputs.flatMap((one) => one.files));
+  const contents = new Map(made.map(({ path, content }) => [path, content]));
+  for (const [path, input, note] of files) {
+    const content = contents.get(path);
+    if (content !== undefined) kept.keep(path, input, content, note);
+  }
 }
 
 /** In characters: about twenty events, and about a thousand. */

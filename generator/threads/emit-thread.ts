@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { EmitAnswer, EmitRequest } from './emit-worker.js';
+import type { Printed, PrintRequest } from '../types/printer/print-declarations.js';
+import type { Answer, EmitAnswer, EmitRequest } from './emit-worker.js';
 
 /** A second thread, which runs emitters. */
 export interface EmitThread {
   /** Undefined when the thread has failed: the caller then does the work. Never rejects. */
   emit(request: EmitRequest): Promise<EmitAnswer | undefined>;
+  /** Prints declarations of types. Undefined and never rejecting, like `emit`. */
+  print(request: PrintRequest): Promise<readonly Printed[] | undefined>;
   /** Ends the thread, and frees its memory. Work that is not done yet counts as failed. */
   close(): void;
 }
@@ -38,13 +41,13 @@ export function emitThread(program: URL): EmitThread {
 }
 
 function threadOf(worker: Worker): EmitThread {
-  const waiting: ((answer: EmitAnswer | undefined) => void)[] = [];
+  const waiting: ((answer: Answer | undefined) => void)[] = [];
   let hasFailed = false;
   const fail = (): void => {
     hasFailed = true;
     for (const resolve of waiting.splice(0)) resolve(undefined);
   };
-  worker.on('message', (answer: EmitAnswer) => {
+  worker.on('message', (answer: Answer) => {
     worker.unref();
     waiting.shift()?.(answer);
   });
@@ -52,17 +55,19 @@ function threadOf(worker: Worker): EmitThread {
   worker.on('exit', fail);
   // A process that has nothing else to do may end.
   worker.unref();
+  const ask = (request: EmitRequest | PrintRequest): Promise<Answer | undefined> =>
+    new Promise((resolve) => {
+      if (hasFailed) {
+        resolve(undefined);
+        return;
+      }
+      worker.postMessage(request);
+      waiting.push(resolve);
+      worker.ref();
+    });
   return {
-    emit: (request) =>
-      new Promise((resolve) => {
-        if (hasFailed) {
-          resolve(undefined);
-          return;
-        }
-        worker.postMessage(request);
-        waiting.push(resolve);
-        worker.ref();
-      }),
+    emit: async (request) => (await ask(request))?.emitted,
+    print: async (request) => (await ask(request))?.printed,
     close: () => {
       void worker.terminate();
     },
