@@ -9,10 +9,9 @@ import {
   checkEnum,
   checkFormat,
   checkItems,
+  checkNestedProperties,
   checkPattern,
-  checkProperties,
   checkReference,
-  checkRequired,
   checkType,
   checked,
   choose,
@@ -589,7 +588,6 @@ export function isSsoConnectionPayload(value) {
 
 export const schemaAuthentication = {
   name: "Authentication",
-  guard: isAuthentication,
   schema: (ref) => ({
     type: "object",
     properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
@@ -610,6 +608,7 @@ export const schemaConnectedAccount = {
       provider: { type: "string" },
       authorization_type: {
         anyOf: [
+          { type: "string" },
           {
             enum: [
               "OAUTH",
@@ -626,7 +625,6 @@ export const schemaConnectedAccount = {
               "NO_AUTH",
             ],
           },
-          { type: "string" },
         ],
         [checked]: { type: "string", anyOf: undefined },
       },
@@ -649,8 +647,8 @@ export const schemaConnectedAccountStatus = {
   guard: isConnectedAccountStatus,
   schema: () => ({
     anyOf: [
-      { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
       { type: "string" },
+      { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
     ],
     [checked]: { type: "string", anyOf: undefined },
   }),
@@ -664,7 +662,6 @@ export const schemaConnectionId = {
 
 export const schemaDevice = {
   name: "Device",
-  guard: isDevice,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -683,7 +680,6 @@ export const schemaDevice = {
 
 export const schemaDeviceLocation = {
   name: "DeviceLocation",
-  guard: isDeviceLocation,
   schema: () => ({
     type: "object",
     properties: {
@@ -699,7 +695,6 @@ export const schemaDeviceLocation = {
 
 export const schemaDirectory = {
   name: "Directory",
-  guard: isDirectory,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -710,7 +705,7 @@ export const schemaDirectory = {
       provider: { type: "string" },
       enabled: { type: "boolean" },
       status: { type: "string" },
-      last_sync_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      last_sync_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
       updated_at: ref(schemaTimestamp),
       occurred_at: ref(schemaTimestamp),
     },
@@ -720,7 +715,6 @@ export const schemaDirectory = {
 
 export const schemaDirectoryGroup = {
   name: "DirectoryGroup",
-  guard: isDirectoryGroup,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -750,7 +744,6 @@ export const schemaDirectoryId = {
 
 export const schemaDirectoryUser = {
   name: "DirectoryUser",
-  guard: isDirectoryUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -789,7 +782,6 @@ export const schemaDirectoryUser = {
 
 export const schemaDirectoryUserAddress = {
   name: "DirectoryUserAddress",
-  guard: isDirectoryUserAddress,
   schema: () => ({
     type: "object",
     properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
@@ -821,22 +813,21 @@ export const schemaDirectoryUserRole = {
 
 export const schemaDomain = {
   name: "Domain",
-  guard: isDomain,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaDomainId),
       domain: { type: "string" },
       domain_type: {
-        anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       verification_status: {
-        anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       verification_method: {
-        anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       organization_id: ref(schemaOrganizationId),
@@ -901,7 +892,6 @@ export const schemaExternalIdentity = {
 
 export const schemaMembership = {
   name: "Membership",
-  guard: isMembership,
   schema: (ref) => ({
     type: "object",
     properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
@@ -919,14 +909,14 @@ export const schemaOrganization = {
       display_name: { type: ["string", "null"] },
       external_id: { type: ["string", "null"] },
       region_code: {
-        anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["US", "EU", null] }],
         [checked]: { type: ["null", "string"], anyOf: undefined },
       },
       create_time: ref(schemaTimestamp),
-      update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      update_time: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
+      deleted_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
       metadata: { type: ["object", "null"] },
-      settings: { anyOf: [ref(schemaOrganizationSettings), { type: "null" }] },
+      settings: { anyOf: [{ type: "null" }, ref(schemaOrganizationSettings)] },
     },
     required: ["id", "create_time"],
   }),
@@ -939,7 +929,7 @@ export const schemaOrganizationFeature = {
     type: "object",
     properties: {
       name: {
-        anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["sso", "dir_sync"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       enabled: { type: "boolean" },
@@ -966,7 +956,6 @@ export const schemaOrganizationSettings = {
 
 export const schemaPermission = {
   name: "Permission",
-  guard: isPermission,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
@@ -982,7 +971,6 @@ export const schemaPermissionId = {
 
 export const schemaRole = {
   name: "Role",
-  guard: isRole,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1013,7 +1001,7 @@ export const schemaSession = {
       organization_id: ref(schemaOrganizationId),
       authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
       status: {
-        anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       created_at: ref(schemaTimestamp),
@@ -1021,8 +1009,8 @@ export const schemaSession = {
       last_active_at: ref(schemaTimestamp),
       idle_expires_at: ref(schemaTimestamp),
       absolute_expires_at: ref(schemaTimestamp),
-      expired_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      logout_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      expired_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
+      logout_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
       device: ref(schemaDevice),
     },
     required: [
@@ -1049,14 +1037,13 @@ export const schemaSessionId = {
 
 export const schemaSsoConnection = {
   name: "SsoConnection",
-  guard: isSsoConnection,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaConnectionId),
       organization_id: ref(schemaOrganizationId),
       connection_type: {
-        anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["OIDC", "SAML"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       provider: { type: "string" },
@@ -1100,7 +1087,6 @@ export const schemaUserId = {
 
 export const schemaUserProfile = {
   name: "UserProfile",
-  guard: isUserProfile,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1144,19 +1130,18 @@ export const schemaUserProfileId = {
 
 // --- What explains rejections
 
-export const keywords = [
-  ["type", checkType],
-  ["pattern", checkPattern],
-  ["format", checkFormat],
-  ["$ref", checkReference],
-  ["const", checkConst],
-  ["enum", checkEnum],
-  ["anyOf", checkAnyOf],
-  ["allOf", checkAllOf],
-  ["items", checkItems],
-  ["required", checkRequired],
-  ["properties", checkProperties],
-];
+export const keywords = {
+  type: checkType,
+  pattern: checkPattern,
+  format: checkFormat,
+  $ref: checkReference,
+  const: checkConst,
+  enum: checkEnum,
+  anyOf: checkAnyOf,
+  allOf: checkAllOf,
+  items: checkItems,
+  properties: checkNestedProperties,
+};
 
 export const options = {
   stops: true,

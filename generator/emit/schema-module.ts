@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
-import type { Output, TargetName } from '../module/output.js';
+import type { Output, OutputFile, TargetName } from '../module/output.js';
 import { constant } from '../module/statement.js';
 import { memoize, once } from '../schema/memoize.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
@@ -24,25 +24,34 @@ export interface WrittenDefinition {
 
 /** JSON in a package, for other languages too; a module among sources, because compilers do not copy JSON files. */
 export function schemaOutput(module: SchemaModule, target: TargetName): Output {
-  const { path, about, schema, definitions } = module;
-  const value =
-    definitions === undefined
-      ? schema
-      : { ...schema, $defs: Object.fromEntries(definitions.map(([name, one]) => [name, one.value])) };
-  if (target === 'package') {
-    const texts = new Map<unknown, string>(
-      definitions?.flatMap(([, { value: one, text }]) => (isJsonObject(one) ? [[one, text()]] : [])),
-    );
-    const content = `${layOutJson(value, { nameOf: (one) => texts.get(one) })}\n`;
-    return { path: `${path}.json`, content, only: 'package', entry: './schemas/*' };
-  }
+  if (target === 'package') return jsonOutput(module);
+  const { path, about } = module;
   const type = 'Readonly<Record<string, unknown>>';
-  const text = layOutCode(value, { used: 60 });
+  const text = layOutCode(withDefinitions(module), { used: 60 });
   return {
     path,
     only: 'source',
     statements: [constant({ name: 'schema', docs: [about], type, value: text })],
   };
+}
+
+/** A schema as a JSON file of a package. */
+export function jsonOutput(module: SchemaModule): OutputFile {
+  const texts = new Map<unknown, string>(
+    module.definitions?.flatMap(([, { value, text }]) => (isJsonObject(value) ? [[value, text()]] : [])),
+  );
+  const content = layOutJson(withDefinitions(module), { nameOf: (one) => texts.get(one) });
+  return { ...jsonFile(module.path), content: `${content}\n` };
+}
+
+/** The file of a schema, without its content. */
+export function jsonFile(path: string): Omit<OutputFile, 'content'> {
+  return { path: `${path}.json`, only: 'package', entry: './schemas/*' };
+}
+
+function withDefinitions({ schema, definitions }: SchemaModule): JsonObject {
+  if (definitions === undefined) return schema;
+  return { ...schema, $defs: Object.fromEntries(definitions.map(([name, one]) => [name, one.value])) };
 }
 
 /** A schema as it is written. */
@@ -66,8 +75,5 @@ export function makeDefinition(name: string, schema: Schema): WrittenDefinition 
   const value = written(schema);
   const indent = '    ';
   const used = `${indent}${JSON.stringify(name)}: ,`.length;
-  return {
-    value,
-    text: once(() => layOutJson(value, { indent, used })),
-  };
+  return { value, text: once(() => layOutJson(value, { indent, used })) };
 }

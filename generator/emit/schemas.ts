@@ -2,6 +2,7 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { writtenOut } from '../catalog/written-out.js';
 import { isJsonObject } from '../json/json.js';
+import { keptFile } from '../module/kept-file.js';
 import type { Output, TargetName } from '../module/output.js';
 import { contentOf } from '../schema/content-of.js';
 import { URI_OF } from '../schema/dialect.js';
@@ -9,15 +10,19 @@ import { memoize } from '../schema/memoize.js';
 import { held } from '../schema/memory.js';
 import { reachable } from '../schema/reachable.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
-import type { EmitContext, InternalEmitter } from './emitter.js';
+import type { InternalContext, InternalEmitter } from './emitter.js';
+import type { KeptFiles } from './kept-files.js';
 import {
   definition,
+  jsonFile,
+  jsonOutput,
   makeDefinition,
   type SchemaModule,
   schemaOutput,
   type WrittenDefinition,
   written,
 } from './schema-module.js';
+import { type SchemaPieces, schemaPieces } from './schema-pieces.js';
 
 /**
  * `schemas`: one JSON Schema of the whole catalog, and one per event. These are complete, and all schemas have the
@@ -26,14 +31,18 @@ import {
  */
 export const schemas = {
   name: 'schemas',
-  emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
+  hasTexts: true,
+  emit: (shared: Catalog, { target, kept }: Pick<InternalContext, 'target' | 'kept'>) => {
     const catalog = writtenOut(shared);
+    const files = target === 'package' ? kept : undefined;
     const refer =
       catalog.eventSchemas === 'references' || (catalog.eventSchemas === 'auto' && isLarge(catalog));
     return [
-      schemaOutput(bundle(refer ? shared : catalog), target),
+      bundleOutput(refer ? shared : catalog, { target, files }),
       ...catalog.events.map((event) =>
-        refer ? schemaOutput(reference(catalog, event), target) : heldOutput(catalog, event, target),
+        refer
+          ? schemaOutput(reference(catalog, event), target)
+          : heldOutput(catalog, event, { target, files }),
       ),
     ];
   },
@@ -61,15 +70,46 @@ function lengthOf(schema: Schema): number {
 
 const objectLength = memoize((schema: SchemaObject): number => JSON.stringify(schema).length);
 
+/** How to write a schema. */
+interface Writing {
+  readonly target: TargetName;
+  /** The JSON files of an earlier run. */
+  readonly files: KeptFiles | undefined;
+}
+
 /** The schema of one event, which follows from what the event leads to. */
-function heldOutput(catalog: Catalog, event: EventDefinition, target: TargetName): Output {
+function heldOutput(catalog: Catalog, event: EventDefinition, { target, files }: Writing): Output {
   const { names, path, schema } = event;
   const input = (): string =>
     JSON.stringify([catalog.schemaId, names.type, path, target, contentOf(schema, schemasByName(catalog))]);
-  return held(catalog.memory, 'event schemas', input, () => schemaOutput(complete(catalog, event), target));
+  return held(catalog.memory, 'event schemas', input, () => {
+    if (files === undefined) return schemaOutput(complete(catalog, event), target);
+    const file = jsonFile(`schemas/events/${path}.schema`);
+    const known = files.find(file.path, input());
+    if (known !== undefined) return keptFile(file, known);
+    const made = jsonOutput(complete(catalog, event));
+    files.keep(file.path, input(), made.content);
+    return made;
+  });
 }
 
-function bundle(catalog: Catalog): SchemaModule {
+/** The schema of all events. It has the texts of definitions that the earlier one has already. */
+function bundleOutput(catalog: Catalog, { target, files }: Writing): Output {
+  if (files === undefined) return schemaOutput(bundle(catalog), target);
+  const pieces = schemaPieces(files, jsonFile(BUNDLE).path);
+  const made = bundle(catalog, pieces);
+  const output = jsonOutput(made);
+  const all = schemasByName(catalog);
+  pieces.keep(
+    output.content,
+    made.definitions.map(([name, { text }]) => ({ name, schema: all.get(name) ?? true, text: text() })),
+  );
+  return output;
+}
+
+const BUNDLE = 'schemas/webhook-events.schema';
+
+function bundle(catalog: Catalog, pieces?: SchemaPieces): Required<SchemaModule> {
   const schema = {
     $schema: URI_OF['2020-12'],
     $id: catalog.schemaId,
@@ -79,11 +119,13 @@ function bundle(catalog: Catalog): SchemaModule {
   };
   const events = new Set(catalog.events.map(({ names }) => names.type));
   // No other schema has the events, so what is made of them here is not kept.
-  const definitions = [...schemasByName(catalog)].map(
-    ([name, one]) => [name, (events.has(name) ? makeDefinition : definition)(name, one)] as const,
-  );
+  const definitions = [...schemasByName(catalog)].map(([name, one]) => {
+    const known = typeof one === 'boolean' ? undefined : pieces?.find(name, one);
+    if (known !== undefined) return [name, { value: {}, text: () => known }] as const;
+    return [name, (events.has(name) ? makeDefinition : definition)(name, one)] as const;
+  });
   return {
-    path: 'schemas/webhook-events.schema',
+    path: BUNDLE,
     about: 'Every event, as one JSON Schema.',
     schema,
     definitions,

@@ -5,7 +5,6 @@
 import {
   checkConst,
   checkProperties,
-  checkRequired,
   checkType,
   choose,
   explainerOf,
@@ -13,16 +12,17 @@ import {
 
 // --- What explains rejections
 
-export const keywords = [
-  ["type", checkType],
-  ["const", checkConst],
-  ["required", checkRequired],
-  ["properties", checkProperties],
-];
+export const keywords = {
+  type: checkType,
+  const: checkConst,
+  properties: checkProperties,
+};
 
 export const options = {
   stops: true,
   choose: choose,
+  formats: {
+  },
 };
 
 export const explain = /* @__PURE__ */ explainerOf(keywords, options);
