@@ -20,6 +20,7 @@ const ORDER = [
   'module',
   'emit',
   'target',
+  'threads',
   'output',
   'payloads',
   'evidence',

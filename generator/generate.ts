@@ -13,6 +13,7 @@ import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
 import type { Memory } from './schema/memory.js';
+import type { EmitThread } from './threads/emit-thread.js';
 
 /** How to run. */
 export interface GenerateOptions {
@@ -32,6 +33,8 @@ export interface GenerateOptions {
   readonly memory?: Memory;
   /** The files that this process has read, for the same program. */
   readonly files?: KnownFiles;
+  /** Runs emitters at the same time, for a program that generates once. It is ended as soon as everything is emitted. */
+  readonly thread?: EmitThread;
 }
 
 /** What a run did to one catalog's output. */
@@ -85,6 +88,7 @@ export async function generate(
   const { runs, clock } = await planAll(config, { ...options, files: { ...options.files, disk } });
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
   const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options, disk));
+  if (!options.dryRun) for (const { out, planned } of done) disk.remember(out.folder, planned.plan);
   const found = warningsOf(done);
   // What a merge has left is replaced now.
   const warnings = options.dryRun
@@ -134,7 +138,7 @@ async function writeAll(
   disk: KnownDisk,
 ): Promise<readonly Run[]> {
   const changing = runs.filter(({ planned: { plan } }) => hasWork(plan));
-  const outputs = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
+  const outputs = changing.map(({ out, planned: { files, plan } }) => ({ ...out, files, force, plan }));
   const plans = await writeOutputs(outputs, { disk });
   return runs.map((run) => {
     const plan = plans[changing.indexOf(run)];
@@ -142,8 +146,17 @@ async function writeAll(
   });
 }
 
+/** Plans every catalog. A second thread has then nothing more to do. */
+async function planAll(config: HookschemaConfig, options: GenerateOptions) {
+  try {
+    return await planEach(config, options);
+  } finally {
+    options.thread?.close();
+  }
+}
+
 /** Plans every catalog, even when an earlier one has errors, so that all problems are reported at once. */
-async function planAll(
+async function planEach(
   config: HookschemaConfig,
   {
     cwd = '.',
@@ -152,6 +165,7 @@ async function planAll(
     source,
     onStage,
     memory,
+    thread,
     files = { disk: knownDisk() },
   }: GenerateOptions,
 ) {
@@ -159,13 +173,15 @@ async function planAll(
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
   const runs: Run[] = [];
   const problems: Diagnostic[] = [];
-  for (const catalog of resolved) {
+  for (const [at, catalog] of resolved.entries()) {
     try {
       const planned = await planCatalog(catalog, clock, {
         force,
         withNotes,
         files,
         ...(memory && { memory }),
+        ...(thread && { thread }),
+        isLast: at === resolved.length - 1,
       });
       if (catalog.guard !== undefined)
         await clock.measure('guard', () => guardVersion(catalog, resolve(cwd)));

@@ -1,13 +1,15 @@
 import type { KnownFiles } from './cache/known-files.js';
 import type { Catalog } from './catalog/catalog.js';
+import { catalogKey } from './catalog/catalog-key.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
 import { shareShapes } from './catalog/share-shapes.js';
+import { withoutTexts } from './catalog/without-texts.js';
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
-import { checkExamples } from './check/check-examples.js';
+import { checkExamples, withExamplesOf } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { withinLimits } from './diagnostics/exhausted.js';
-import { type Diagnostic, type Place, throwOnErrors } from './diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, type Place, throwOnErrors } from './diagnostics/index.js';
 import type { Stopwatch } from './diagnostics/stopwatch.js';
 import type { BuiltInEmitter } from './emit/built-in.js';
 import { builtInEmitters } from './emit/built-in-emitters.js';
@@ -15,11 +17,17 @@ import { type ReadFile, type ReadSchemas, readSchemas, type SchemaDocument } fro
 import type { OutputFile } from './module/output.js';
 import { checkFiles } from './output/check-files.js';
 import { checkInstalled } from './output/check-installed.js';
-import { readOutputFolder } from './output/output-folder.js';
+import { keptOutputs } from './output/kept-outputs.js';
+import type { KnownDisk } from './output/known-disk.js';
+import { EMPTY_FOLDER, readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
 import type { Memory } from './schema/memory.js';
-import type { Emitted } from './target/run-emitters.js';
-import type { Target } from './target/target.js';
+import type { KeptOutputs } from './target/kept-outputs.js';
+import type { EmitOptions, Emitted, EmittedApart } from './target/run-emitters.js';
+import { targetFor } from './target/target-for.js';
+import { emitApart } from './threads/emit-apart.js';
+import type { EmitThread } from './threads/emit-thread.js';
+import { typesApart } from './threads/types-apart.js';
 
 /** The result of all stages before writing. */
 export interface Planned {
@@ -41,6 +49,10 @@ export interface PlanOptions extends ReadOptions {
   readonly force: boolean;
   /** The files that this process has read before. */
   readonly files: KnownFiles;
+  /** Runs emitters at the same time. Default: one after the other. */
+  readonly thread?: EmitThread;
+  /** True where no other catalog follows. */
+  readonly isLast: boolean;
 }
 
 /** How to read a catalog. */
@@ -60,29 +72,50 @@ export async function planCatalog(
   clock: Stopwatch,
   { force, ...options }: PlanOptions,
 ): Promise<Planned> {
-  const { packages, ...emitted } = await emitCatalog(config, clock, options);
+  const { folder, label } = config.out;
+  const { disk } = options.files;
+  const known = options.memory && outputWith(options.memory, config, disk);
+  const { packages, ...emitted } = await emitCatalog(config, clock, { ...options, kept: known?.kept });
   const plan = await clock.measure('plan', () => {
-    const { folder, label } = config.out;
-    const { disk } = options.files;
-    const there = readOutputFolder(folder, label, disk.system);
+    const there = known?.there ?? readOutputFolder(folder, label, disk.system);
     return planOutput(emitted.files, there, { label, force, hashOf: disk.hashOf });
   });
   const missing = config.target.name === 'source' ? await checkInstalled(packages, config.out.folder) : [];
   return { ...emitted, warnings: [...emitted.warnings, ...missing], plan };
 }
 
+/**
+ * What earlier runs gave, and the output folder, where the hashes of its files are known. Nothing is kept for a folder that
+ * cannot be read: that is reported once it is compared.
+ */
+function outputWith(memory: Memory, { out: { folder, label } }: ResolvedCatalog, disk: KnownDisk) {
+  try {
+    const isKnown = disk.records().size > 0;
+    const there = isKnown ? readOutputFolder(folder, label, disk.system) : EMPTY_FOLDER;
+    return { kept: keptOutputs(memory, there, disk.hashOf), ...(isKnown && { there }) };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return undefined;
+  }
+}
+
 /** A separate function, so that a large catalog and everything made from it can be freed before anything is written. */
 async function emitCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options: ReadOptions,
+  options: Omit<PlanOptions, 'force'> & { readonly kept: KeptOutputs | undefined },
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog: written, warnings, largest, read } = await readCatalog(config, clock, options);
+  const { catalog: written, warnings, largest, size, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
   const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
+  const { thread, isLast, kept } = options;
+  const apart = thread && apartFrom(thread, catalog, { ...config, size, isLast, kept });
   const verified = await stage('verify', () => verify(catalog, checks));
-  const emitted = await stage('emit', () => emit(verified.catalog, config));
+  // Without examples that the checks have removed, the catalog is another one.
+  const isSame = verified.catalog === catalog;
+  const how = { kept, apart: isSame ? apart : undefined };
+  const emitted = await stage('emit', () => emit(verified, config, how));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
   const files = emitted.files.map(({ file }) => file);
@@ -98,6 +131,16 @@ async function emitCatalog(
   };
 }
 
+/** Has a thread emit what is not known, which is nearly everything in a first run and little in later ones. */
+function apartFrom(
+  thread: EmitThread,
+  catalog: Catalog,
+  wanted: Parameters<typeof emitApart>[2],
+): EmittedApart | undefined {
+  const isFirst = catalog.memory?.isNew?.() ?? true;
+  return isFirst ? emitApart(thread, catalog, wanted) : typesApart(thread, catalog, wanted);
+}
+
 /** A catalog that has passed every check of its schemas. */
 export interface ReadCatalog {
   readonly catalog: Catalog;
@@ -108,6 +151,8 @@ export interface ReadCatalog {
 export interface LoadedCatalog extends ReadCatalog {
   readonly read: readonly ReadFile[];
   readonly largest: Place;
+  /** The number of characters in all files. */
+  readonly size: number;
 }
 
 /** Runs the first stages only: load, catalog, lower. @throws DiagnosticError with all errors of the schemas */
@@ -138,7 +183,8 @@ export async function catalogFrom(
     lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
   );
   const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
-  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
+  const size = loaded.documents.reduce((sum, { text }) => sum + text.length, 0);
+  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, size, read: loaded.read };
 }
 
 /** Creates a function that measures stages, and reports one that runs out of stack. */
@@ -154,14 +200,18 @@ function largestFile(documents: readonly SchemaDocument[]): Place {
 }
 
 /** The libraries behind the emitters are slow to load, so they are loaded only once the schemas have no errors. */
-async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<Emitted> {
+async function emit(
+  { catalog, plain }: Verified,
+  { target, emitters: wanted }: ResolvedCatalog,
+  how: Pick<EmitOptions, 'kept' | 'apart'>,
+): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
-  return runEmitters(catalog, await targetFor(config), config.emitters);
+  return runEmitters(catalog, await targetFor(target), { wanted, plain, ...how });
 }
 
-async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
-  if (target.name === 'package') return (await import('./target/package-target.js')).packageTarget;
-  return (await import('./target/source-target.js')).sourceTarget(target.extension);
+/** A catalog whose examples and fixtures are correct, with and without the texts of its schemas. */
+interface Verified extends ReadCatalog {
+  readonly plain: Catalog;
 }
 
 /** What to verify besides examples. */
@@ -169,23 +219,40 @@ interface Checks extends Pick<BuildOptions, 'withNotes'> {
   readonly emitters: ReadonlySet<BuiltInEmitter>;
 }
 
+/** The name of the stage in the memory, and its result where it has found nothing. */
+const [VERIFIED, NOTHING] = ['verified', 0] as const;
+
 /**
  * Checks the schemas' own examples with the validators, and the fixtures made from the schemas, where fixtures are
- * emitted. Where no validators are emitted, only events with examples are compiled.
+ * emitted. Where no validators are emitted, only events with examples are compiled. A catalog in which an earlier run has
+ * found nothing is not checked again.
  */
-async function verify(catalog: Catalog, { emitters, withNotes }: Checks): Promise<ReadCatalog> {
-  const [{ catalogValidators }, { payloadWithData }, { checkFixtures, noteCoverage }] = await Promise.all([
+async function verify(catalog: Catalog, { emitters, withNotes = false }: Checks): Promise<Verified> {
+  const { memory } = catalog;
+  const plain = withoutTexts(catalog);
+  const hasFixtures = emitters.has('fixtures');
+  const isNoted = hasFixtures && withNotes;
+  const input = memory && `${hasFixtures} ${catalogKey(plain)}`;
+  if (input !== undefined && memory?.find(VERIFIED, input) === NOTHING)
+    return { catalog, plain, warnings: isNoted ? [await coverage(plain)] : [] };
+  const [{ catalogValidators }, { payloadWithData }, { checkFixtures }] = await Promise.all([
     import('./validate/catalog-validators.js'),
     import('./samples/valid-payload.js'),
     import('./samples/check-fixtures.js'),
   ]);
   const checked = checkExamples(
-    catalog,
-    (event, value) => catalogValidators(catalog).firstError(event, value)?.message,
-    (event, value) => payloadWithData(catalog, event, value),
+    plain,
+    (event, value) => catalogValidators(plain).firstError(event, value)?.message,
+    (event, value) => payloadWithData(plain, event, value),
   );
   throwOnErrors(checked.diagnostics);
-  const found = emitters.has('fixtures') ? checkFixtures(checked.catalog) : [];
-  const notes = emitters.has('fixtures') && withNotes ? [noteCoverage(checked.catalog)] : [];
-  return { catalog: checked.catalog, warnings: [...checked.diagnostics, ...found, ...notes] };
+  const found = [...checked.diagnostics, ...(hasFixtures ? checkFixtures(checked.catalog) : [])];
+  if (input !== undefined && found.length === 0) memory?.keep(VERIFIED, input, NOTHING);
+  const warnings = [...found, ...(isNoted ? [await coverage(checked.catalog)] : [])];
+  return { catalog: withExamplesOf(catalog, checked.catalog), plain: checked.catalog, warnings };
+}
+
+/** The note about the fixtures of a catalog. */
+async function coverage(catalog: Catalog): Promise<Diagnostic> {
+  return (await import('./samples/check-fixtures.js')).noteCoverage(catalog);
 }

@@ -16,7 +16,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = fileURLToPath(new URL('../node_modules/typescript-7.0/bin/tsc', import.meta.url));
 
 /** The modules that Node or users load by their path. */
-const ENTRIES = ['cli/bin', 'index', 'emit/index', 'contract/index', 'payloads/judge-worker'];
+const ENTRIES = [
+  ...['cli/bin', 'index', 'emit/index', 'contract/index'],
+  ...['payloads/judge-worker', 'threads/emit-worker'],
+];
 
 removeOutput();
 const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {

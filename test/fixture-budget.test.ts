@@ -6,7 +6,7 @@ import {
   type FixtureSettings,
   fixtureLimits,
 } from '../generator/catalog/fixture-settings.js';
-import { chooseCandidates } from '../generator/samples/choose-candidates.js';
+import { chooseCandidates, subjectNumbers } from '../generator/samples/choose-candidates.js';
 import { catalogFixtures, fixturesOf } from '../generator/samples/fixtures-of.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
@@ -139,9 +139,10 @@ test('a large catalog has fewer fixtures per event by default, and as many as th
 
 test('each candidate is checked once', () => {
   const checked = new Map<string, number>();
+  const numbersOf = subjectNumbers();
   const event = (name: string) => ({
     candidates: ['a', 'b', 'c', 'd', 'e'],
-    subjects: ['a', 'b', 'c', 'd', 'e'],
+    subjects: numbersOf(['a', 'b', 'c', 'd', 'e']),
     accepts: (one: string) => {
       checked.set(name + one, (checked.get(name + one) ?? 0) + 1);
       return one !== 'c';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/module/output.js';
-import { hashOf, MANIFEST, manifestFor, readManifest } from '../generator/output/manifest.js';
+import { knownText } from '../generator/output/file-text.js';
+import { MANIFEST, manifestFor, readManifest } from '../generator/output/manifest.js';
 import type { OutputFolder } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';
+import { hashOf } from '../generator/output/text-hash.js';
 
 const WANTED: readonly OutputFile[] = [
   { path: 'index.js', content: 'new\n' },
@@ -22,7 +24,7 @@ const hashes = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, st
 
 function folder({ files = {}, others = [], written = {}, journal = {} }: There): OutputFolder {
   return {
-    files: new Map(Object.entries(files)),
+    files: new Map(Object.entries(files).map(([path, text]) => [path, knownText(text)])),
     others: new Set(others),
     folders: new Set(),
     interrupted: Object.keys(journal).length > 0,

@@ -99,7 +99,7 @@ describe('A cache entry', { timeout: 120_000 }, () => {
     await writeTree(folder, { 'mine.txt': 'mine\n' });
     const store = () => {
       const outcome = { exit: 0, out: '', result: null, diagnostics: [] } as const;
-      const run = { key: runKey(folder, []), roots: [], outcome };
+      const run = { key: runKey(folder, []), roots: [], outputs: [], outcome };
       return cacheStore(folder, run, { roots: [], before: ' 2166136261 2654435769', read: [] });
     };
     await store();

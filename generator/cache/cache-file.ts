@@ -37,11 +37,16 @@ export function readCacheFile(file: string): string | undefined {
  * @throws Node's error for a file that cannot be written
  */
 export function writeCacheFile(file: string, content: string): void {
+  writeWhole(file, `${shortHash(content)}\n${content}`);
+}
+
+/** Writes a cache file as it is, in the same way. @throws Node's error for a file that cannot be written */
+export function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   // What a killed run with this number has left. `wx` then follows no link.
   rmSync(draft, { force: true });
-  writeFileSync(draft, `${shortHash(content)}\n${content}`, { flag: 'wx' });
+  writeFileSync(draft, text, { flag: 'wx' });
   renameSync(draft, file);
 }
 

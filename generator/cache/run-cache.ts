@@ -13,8 +13,10 @@ import { MANIFEST, PROGRAM } from './this-program.js';
 export interface CachedRun {
   /** The command line and its working directory. Needed because two keys may have the same file name in the cache. */
   readonly key: string;
-  /** The files and folders on which the outcome depends, and those that were written. */
+  /** The files and folders on which the outcome depends. */
   readonly roots: readonly Root[];
+  /** The folders that were written. They are looked at last: they have the most files, and change the least. */
+  readonly outputs: readonly Root[];
   /** A configuration that must be evaluated to know its value. */
   readonly config?: EvaluatedConfig;
   /** The outcome of a run whose output is up to date. */
@@ -44,10 +46,10 @@ export async function cacheHit(cwd: string, key: string): Promise<CachedOutcome 
     if (file === undefined) return undefined;
     const text = readCacheFile(file);
     if (text === undefined) return undefined;
-    const end = text.indexOf('\n');
-    const run: CachedRun = JSON.parse(text.slice(0, end));
-    if (run.key !== key || text.slice(end + 1) !== fingerprintOf([PROGRAM, MANIFEST, ...run.roots]))
-      return undefined;
+    const [entry = '', inputs, outputs] = text.split('\n');
+    const run: CachedRun = JSON.parse(entry);
+    if (run.key !== key || inputs !== lineOf([PROGRAM, MANIFEST, ...run.roots])) return undefined;
+    if (outputs !== lineOf(run.outputs)) return undefined;
     if (!isOutcome(run.outcome)) return undefined;
     if (run.config === undefined) return run.outcome;
     const { stillGives } = await import('../config/import-config.js');
@@ -75,15 +77,21 @@ export async function cacheStore(
 ): Promise<void> {
   try {
     const file = cacheFile(cwd, run.key);
-    const { installedPackages } = await import('./installed-packages.js');
-    const roots = [...installedPackages(MANIFEST), ...run.roots];
+    const { programManifests } = await import('./program-head.js');
+    const roots = [...programManifests(), ...run.roots];
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
     if (!(await areUnchanged(inputs.read))) return;
     const entry = JSON.stringify({ ...run, roots });
-    writeCacheFile(file, `${entry}\n${fingerprintOf([PROGRAM, MANIFEST, ...roots])}`);
+    const lines = [entry, lineOf([PROGRAM, MANIFEST, ...roots]), lineOf(run.outputs)];
+    writeCacheFile(file, lines.join('\n'));
   } catch {
     // Without a cache, the next run only takes longer.
   }
+}
+
+/** A fingerprint on one line: names of files may have line breaks. */
+function lineOf(roots: readonly Root[]): string {
+  return fingerprintOf(roots).replaceAll('\n', '\r');
 }
 
 async function areUnchanged(read: readonly ReadFile[]): Promise<boolean> {

@@ -1,20 +1,21 @@
 import type { JsonValue } from '../json/json.js';
 import type { Held, Memory } from '../schema/memory.js';
 import { digest } from '../text/digest.js';
-import { cacheFile, readCacheFile, writeCacheFile } from './cache-file.js';
-import { fingerprintOf } from './fingerprint.js';
-import { installedPackages } from './installed-packages.js';
-import { MANIFEST, PROGRAM } from './this-program.js';
+import { readLines, writeLines } from './large-cache-file.js';
+import { programHead } from './program-head.js';
+import { type UsedMap, usedMap } from './used-map.js';
 
-/** In characters. What is larger is forgotten, because reading it would take longer than the work. */
+/** In characters. A kind of results that is larger is forgotten, because reading it would take longer than the work. */
 const LARGEST = 64e6;
 
 /** The results of a run, for the next one. */
 export interface WorkMemory extends Memory {
-  /** Forgets what was not used since the last call. */
+  /** Forgets what was not used since the last call, of the kinds of which something was used. */
   readonly tidy: () => void;
-  /** Everything that is kept, by key. A value is JSON text. */
-  readonly entries: () => ReadonlyMap<string, string>;
+  /** The results of each kind of which something was used: JSON texts, by the digests of what they follow from. */
+  readonly kinds: () => ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The names of the kinds whose results are not those that were read. */
+  readonly changed: () => readonly string[];
 }
 
 /** A result: as text, as a value, or as both. A value is held, so that it is the same object each time it is found. */
@@ -23,54 +24,57 @@ interface Entry {
   value?: JsonValue;
 }
 
-/**
- * Creates a memory that has entries. An entry with a text that is not JSON counts as none.
- * @param options `holds`: the memory holds objects too, for a process that runs again
- */
-export function createMemory(
-  known: Iterable<readonly [string, string]> = [],
-  { holds = false }: { readonly holds?: boolean } = {},
-): WorkMemory {
-  let entries = new Map<string, Entry>([...known].map(([key, text]) => [key, { text }]));
-  let objects = new Map<string, unknown>();
-  let used = new Set<string>();
-  const keyOf = (kind: string, input: string): string => `${kind} ${digest(input)}`;
-  const read = (entry: Entry): JsonValue | undefined => {
-    const value = entry.value ?? parsed(entry.text ?? '');
-    if (holds && value !== undefined) entry.value = value;
-    return value;
+/** How to create a memory. */
+export interface MemoryOptions {
+  /** The memory holds objects too, for a process that runs again. */
+  readonly holds?: boolean;
+  /** Reads the results of a kind, when one of them is needed first. */
+  readonly read?: (kind: string) => ReadonlyMap<string, string>;
+}
+
+/** Creates a memory. An entry that is read and has a text that is not JSON counts as none. */
+export function createMemory({ holds = false, read = () => new Map() }: MemoryOptions = {}): WorkMemory {
+  const results = new Map<string, UsedMap<Entry>>();
+  const objects = new Map<string, UsedMap<unknown>>();
+  const resultsOf = (kind: string): UsedMap<Entry> => {
+    const found = results.get(kind) ?? usedMap<Entry>([...read(kind)].map(([key, text]) => [key, { text }]));
+    results.set(kind, found);
+    return found;
   };
   const held: Held = <Result>(kind: string, input: string, make: () => Result): Result => {
-    const key = keyOf(kind, input);
-    used.add(key);
-    // A kind of results always has the same type, and the key begins with the kind.
-    if (objects.has(key)) return objects.get(key) as Result;
+    const all = objects.get(kind) ?? usedMap();
+    objects.set(kind, all);
+    const key = digest(input);
+    // A kind of results always has the same type.
+    if (all.has(key)) return all.get(key) as Result;
     const made = make();
-    objects.set(key, made);
+    all.set(key, made);
     return made;
   };
   return {
     ...(holds && { held }),
     find: (kind, input) => {
-      const key = keyOf(kind, input);
-      const entry = entries.get(key);
-      if (entry === undefined) return undefined;
-      used.add(key);
-      return read(entry);
+      const entry = resultsOf(kind).get(digest(input));
+      const value = entry && (entry.value ?? parsed(entry.text ?? ''));
+      if (holds && entry !== undefined && value !== undefined) entry.value = value;
+      return value;
     },
     keep: (kind, input, result) => {
-      const key = keyOf(kind, input);
-      used.add(key);
-      entries.set(key, holds ? { value: result } : { text: JSON.stringify(result) });
+      const [all, key] = [resultsOf(kind), digest(input)];
+      const entry = holds ? { value: result } : { text: JSON.stringify(result) };
+      if (entry.text === undefined || all.get(key)?.text !== entry.text) all.set(key, entry);
     },
     tidy: () => {
-      entries = new Map([...entries].filter(([key]) => used.has(key)));
-      objects = new Map([...objects].filter(([key]) => used.has(key)));
-      used = new Set();
+      for (const one of [...results.values(), ...objects.values()]) one.tidy();
     },
-    entries: () =>
-      new Map([...entries].map(([key, { text, value }]) => [key, text ?? JSON.stringify(value)])),
+    isNew: () => resultsOf('declaration').isEmpty(),
+    kinds: () => new Map([...results].map(([kind, { entries }]) => [kind, textsOf(entries())])),
+    changed: () => [...results].filter(([, one]) => one.isChanged()).map(([kind]) => kind),
   };
+}
+
+function textsOf(entries: Iterable<readonly [string, Entry]>): ReadonlyMap<string, string> {
+  return new Map([...entries].map(([key, { text, value }]) => [key, text ?? JSON.stringify(value)]));
 }
 
 function parsed(text: string): JsonValue | undefined {
@@ -82,45 +86,43 @@ function parsed(text: string): JsonValue | undefined {
 }
 
 /**
- * The results that the last run with a key has left in the cache. An empty memory when there are none, when another build
- * of this program has written them, and when they are not as they were written.
+ * The results that the last run with a key has left in the cache. Each kind has a file, which is read when one of its
+ * results is needed first. There are none when another build of this program has written them, and when they are not as
+ * they were written.
  * @param key identifies the command line, as `runKey` gives it
  */
 export function readMemory(cwd: string, key: string): WorkMemory {
-  try {
-    const file = cacheFile(cwd, memoryKey(key));
-    const text = file === undefined ? undefined : readCacheFile(file);
-    if (text === undefined) return createMemory();
-    const [head = '', sum = '', ...lines] = text.split('\n');
-    const pairs = lines.map(
-      (line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)] as const,
-    );
-    const isOurs = head === headOf(key) && sum === digest(lines.join('\n'));
-    return createMemory(isOurs ? pairs : []);
-  } catch {
-    return createMemory();
-  }
+  return createMemory({ read: (kind) => readKind(cwd, key, kind) });
 }
 
-/** Stores the results for the next run: those that were used since they were read. Does nothing when that fails. */
+function readKind(cwd: string, key: string, kind: string): ReadonlyMap<string, string> {
+  return new Map(
+    readLines(cwd, kindKey(key, kind), headOf(key, kind)).map((line) => {
+      const end = line.indexOf('\t');
+      return [line.slice(0, end), line.slice(end + 1)] as const;
+    }),
+  );
+}
+
+/**
+ * Stores the results for the next run: those that were used since they were read, and those of kinds of which none was
+ * used. Does nothing when that fails.
+ */
 export function storeMemory(cwd: string, key: string, memory: WorkMemory): void {
-  try {
-    const file = cacheFile(cwd, memoryKey(key));
-    if (file === undefined) return;
-    memory.tidy();
-    const lines = [...memory.entries()].map(([name, value]) => `${name}\t${value}`).join('\n');
-    if (lines.length > LARGEST) return;
-    writeCacheFile(file, `${headOf(key)}\n${digest(lines)}\n${lines}`);
-  } catch {
-    // Without a cache, the next run only takes longer.
+  memory.tidy();
+  const kinds = memory.kinds();
+  for (const kind of memory.changed()) {
+    const lines = [...(kinds.get(kind) ?? [])].map((pair) => pair.join('\t'));
+    const size = lines.reduce((sum, { length }) => sum + length, 0);
+    if (size <= LARGEST) writeLines(cwd, kindKey(key, kind), [headOf(key, kind), lines]);
   }
 }
 
-function memoryKey(key: string): string {
-  return `work ${key}`;
+function kindKey(key: string, kind: string): string {
+  return `work ${kind} ${key}`;
 }
 
-/** The command line and the program, on one line. Another build may give other results. */
-function headOf(key: string): string {
-  return JSON.stringify([key, fingerprintOf([PROGRAM, ...installedPackages(MANIFEST)])]);
+/** Two kinds may have the same file name in the cache, so the file says which one it has. */
+function headOf(key: string, kind: string): string {
+  return `${kind} ${programHead(key)}`;
 }

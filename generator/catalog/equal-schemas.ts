@@ -13,16 +13,27 @@ export function equalityGroups<Named extends Pick<NamedSchema, 'schema'>>(
 ): ReadonlyMap<string, string> {
   let groups = new Map([...named].map(([key, one]) => [key, nameOf(one)]));
   for (;;) {
+    const isAlone = alone(groups);
     const split = new Map(
       [...named].map(([key, one]) => {
+        const group = groups.get(key) ?? key;
+        // A group of one cannot be split, and most schemas are alone in theirs.
+        if (isAlone(group)) return [key, `1 ${group}`];
         const shape = renameReferences(one.schema, (target) => groups.get(target) ?? target);
-        return [key, `${groups.get(key)} ${canonicalJson(shape as JsonValue)}`];
+        return [key, `2 ${group} ${canonicalJson(shape as JsonValue)}`];
       }),
     );
     const next = numbered(split);
     if (new Set(next.values()).size === new Set(groups.values()).size) return next;
     groups = next;
   }
+}
+
+/** Gives a test of whether a group has one member. */
+function alone(groups: ReadonlyMap<string, string>): (group: string) => boolean {
+  const sizes = new Map<string, number>();
+  for (const group of groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return (group) => sizes.get(group) === 1;
 }
 
 function numbered(groups: ReadonlyMap<string, string>): Map<string, string> {

@@ -69,6 +69,15 @@ function inputOf(catalog: Catalog, { type, schema, examples, dataExamples = [] }
   ]);
 }
 
+/** A catalog with the examples that another form of it still has after `checkExamples`. */
+export function withExamplesOf(catalog: Catalog, checked: Catalog): Catalog {
+  const events = catalog.events.map((event, at) => {
+    const left = checked.events[at]?.examples ?? [];
+    return left.length === event.examples.length ? event : withExamples(event, left);
+  });
+  return events.every((event, at) => event === catalog.events[at]) ? catalog : { ...catalog, events };
+}
+
 function withExamples(event: EventDefinition, examples: EventDefinition['examples']): EventDefinition {
   const { schema } = event;
   if (typeof schema === 'boolean') return { ...event, examples };

@@ -32,7 +32,7 @@ export function checkSchemas(
   settings: CatalogSettings,
   options: CheckOptions = {},
 ): readonly Diagnostic[] {
-  const values = checkValues(draft.nodes);
+  const values = checkValues(draft.nodes, options.memory);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
   const cycles = [...checkCycles(draft.named), ...checkWork(draft.named)];
   const others = [

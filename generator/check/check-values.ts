@@ -3,19 +3,24 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
+import type { Memory } from '../schema/memory.js';
 import { type MetaSchemaProblem, metaSchemaProblems } from '../validate/ajv/meta-schema.js';
+import { checkUnknownDocuments } from './known-documents.js';
 import { typeMeant } from './type-meant.js';
 
 /**
  * Reports keywords with a value that their dialect does not allow, such as `type: "strng"` or `required: "id"`. An
  * inner schema that names its own dialect is checked against that dialect.
+ * @param memory in which documents earlier runs have found nothing
  */
-export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
-  return nodes.filter(isResource).flatMap(({ document, pointer: base, value, dialect }) => {
+export function checkValues(nodes: readonly SchemaNode[], memory?: Memory): readonly Diagnostic[] {
+  const check = ({ document, pointer: base, value, dialect }: SchemaNode): readonly Diagnostic[] => {
     if (typeof value !== 'boolean' && !isJsonObject(value)) return [notSchema(document)];
     const problems = metaSchemaProblems(withoutResources(value, true), dialect);
     return problems.map((problem) => report(document, value, base, problem));
-  });
+  };
+  const resources = nodes.filter(isResource);
+  return checkUnknownDocuments({ nodes: resources, memory, kind: 'keyword values', given: '', check });
 }
 
 function report(

@@ -11,5 +11,5 @@ const hit = isPlain ? await cacheHit(process.cwd(), runKey(process.cwd(), args))
 if (hit !== undefined && hit.diagnostics.length === 0) process.stdout.write(hit.out);
 else {
   const { run } = await import('./process-terminal.js');
-  process.exitCode = await run();
+  process.exitCode = await run(isPlain && hit === undefined);
 }

@@ -1,7 +1,9 @@
 import { cacheHit, runKey } from '../cache/run-cache.js';
+import { readMemory } from '../cache/work-memory.js';
 import { defineCommand, type Outcome, UsageError } from './command.js';
 import { type ConfigFlags, targetName } from './config-flags.js';
 import { GENERATE_OPTIONS, type GenerateCall, type GenerateFlags } from './generate-options.js';
+import { expectShortRun } from './short-run.js';
 
 /** `hookschema generate` */
 export const generateCommand = defineCommand({
@@ -25,12 +27,20 @@ async function run(call: GenerateCall): Promise<Outcome> {
   const { flags, terminal, args } = call;
   refuseConflicts(flags);
   if (flags.watch) return (await import('./run-watch.js')).runWatch(call);
-  if (flags.check) return (await import('./run-generate.js')).runCheck(call);
-  if (flags['dry-run'] || flags.force) return (await import('./run-generate.js')).runGenerate(call);
-  const hit = await cacheHit(terminal.cwd, runKey(terminal.cwd, args));
+  if (flags.check || flags['dry-run'] || flags.force) {
+    expectShortRun();
+    const thread = terminal.startThread?.();
+    const { runCheck, runGenerate } = await import('./run-generate.js');
+    return flags.check ? runCheck(call, thread) : runGenerate(call, thread);
+  }
+  const key = runKey(terminal.cwd, args);
+  const hit = terminal.hasMissed ? undefined : await cacheHit(terminal.cwd, key);
   if (hit !== undefined) return hit;
+  expectShortRun();
+  const thread = terminal.startThread?.();
+  const memory = readMemory(terminal.cwd, key);
   const { generateAndCache } = await import('./run-generate.js');
-  return generateAndCache(call);
+  return generateAndCache(call, { key, memory, ...(thread && { thread }) });
 }
 
 function refuseConflicts(flags: GenerateFlags): void {

@@ -1,4 +1,5 @@
 import { isatty } from 'node:tty';
+import { startEmitThread } from '../threads/emit-thread.js';
 import { main } from './main.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -24,13 +25,17 @@ const terminal: Terminal = {
     process.once('SIGINT', stop).once('SIGTERM', stop);
     return () => process.off('SIGINT', stop).off('SIGTERM', stop);
   },
+  startThread: startEmitThread,
 };
 
-/** Runs the command line of this process. A reader of its output, such as `head`, may end before the output does. */
-export function run(): Promise<ExitCode> {
+/**
+ * Runs the command line of this process. A reader of its output, such as `head`, may end before the output does.
+ * @param hasMissed whether the cache has nothing for this run
+ */
+export function run(hasMissed: boolean): Promise<ExitCode> {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
-  return main(process.argv.slice(2), terminal);
+  return main(process.argv.slice(2), { ...terminal, hasMissed });
 }

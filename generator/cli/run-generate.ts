@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fingerprintOf, type Root } from '../cache/fingerprint.js';
 import { configFiles, configRoots, inputsOf, outputsOf } from '../cache/inputs.js';
-import { type CachedOutcome, cacheStore, runKey } from '../cache/run-cache.js';
-import { readMemory, storeMemory } from '../cache/work-memory.js';
+import { readRecords, storeRecords } from '../cache/kept-records.js';
+import { type CachedOutcome, cacheStore } from '../cache/run-cache.js';
+import { storeMemory, type WorkMemory } from '../cache/work-memory.js';
 import { configText } from '../config/config-text.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
+import { knownDisk } from '../output/known-disk.js';
 import { isWithin } from '../text/is-within.js';
+import type { EmitThread } from '../threads/emit-thread.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall, GenerateFlags } from './generate-options.js';
@@ -25,8 +28,8 @@ import {
 import type { Terminal } from './terminal.js';
 
 /** Generates, and reports what was written or, with `--dry-run`, what would be. @throws DiagnosticError */
-export async function runGenerate(call: GenerateCall): Promise<Outcome> {
-  return generateOnce(call, await configurationFor(call.flags, call.terminal.cwd));
+export async function runGenerate(call: GenerateCall, thread?: EmitThread): Promise<Outcome> {
+  return generateOnce(call, await configurationFor(call.flags, call.terminal.cwd), thread && { thread });
 }
 
 /**
@@ -37,7 +40,7 @@ export async function runGenerate(call: GenerateCall): Promise<Outcome> {
 export async function generateOnce(
   call: GenerateCall,
   configuration: Configuration,
-  known: Pick<GenerateOptions, 'memory' | 'files'> = {},
+  known: Pick<GenerateOptions, 'memory' | 'files' | 'thread'> = {},
 ): Promise<Outcome> {
   const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
@@ -46,11 +49,22 @@ export async function generateOnce(
   return outcomeOf(result, flags);
 }
 
+/** What a run that is stored begins with. */
+export interface Begun {
+  /** Identifies the run, as `runKey` gives it. */
+  readonly key: string;
+  readonly memory: WorkMemory;
+  readonly thread?: EmitThread;
+}
+
 /**
  * Generates, and stores the run in the cache, so that the next run can find out at once that it has nothing to do.
  * @throws DiagnosticError
  */
-export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
+export async function generateAndCache(
+  { flags, terminal }: GenerateCall,
+  { key, ...known }: Begun,
+): Promise<Outcome> {
   const { cwd } = terminal;
   const configs = configFiles({ cwd, configPath: flags.config, hasConfig: flags.schemas === undefined });
   const file = configs.find((one) => existsSync(one));
@@ -58,23 +72,25 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const configsBefore = fingerprintOf([...configs, ...sources]);
   const configuration = await configurationFor(flags, cwd);
   const { config, base } = configuration;
-  const known = isComplete ? undefined : configText(config);
-  const inputs = isComplete || known !== undefined ? inputsOf(config, base) : undefined;
+  const text = isComplete ? undefined : configText(config);
+  const inputs = isComplete || text !== undefined ? inputsOf(config, base) : undefined;
   const roots = [...configs, ...sources, ...(inputs ?? [])];
   const before = fingerprintOf(roots);
   const isSteady = fingerprintOf([...configs, ...sources]) === configsBefore;
-  const key = runKey(cwd, args);
-  const memory = readMemory(cwd, key);
-  const result = await run(configuration, terminal, { notes: flags.verbose ?? false, memory });
-  storeMemory(cwd, key, memory);
+  const disk = knownDisk(undefined, readRecords(cwd, key));
+  const notes = flags.verbose ?? false;
+  const result = await run(configuration, terminal, { notes, files: { disk }, ...known });
+  storeMemory(cwd, key, known.memory);
+  storeRecords(cwd, key, disk.records());
   if (inputs === undefined || !isSteady) return outcomeOf(result, flags);
   const next = upToDate(result);
   const read = result.read.filter(({ path }) => !roots.some((root) => holds(root, path)));
   const cached = {
     key,
-    roots: [...roots, ...read.map(({ path }) => path), ...outputsOf(config, base)],
+    roots: [...roots, ...read.map(({ path }) => path)],
+    outputs: outputsOf(config, base),
     outcome: { ...outcomeOf(next, flags), out: reportUpToDate(next) },
-    ...(file !== undefined && known !== undefined && { config: { file, text: known } }),
+    ...(file !== undefined && text !== undefined && { config: { file, text } }),
   };
   await cacheStore(cwd, cached, { roots, before, read });
   return outcomeOf(result, flags);
@@ -86,11 +102,15 @@ function holds(root: Root, path: string): boolean {
 }
 
 /** Compares the output with the schemas, and reports the differences. Writes nothing. @throws DiagnosticError */
-export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outcome> {
+export async function runCheck({ flags, terminal }: GenerateCall, thread?: EmitThread): Promise<Outcome> {
   const { cwd } = terminal;
   const { config, base, source } = await configurationFor(flags, cwd);
   return inFolder(cwd, base, async () => {
-    const result = await check(config, { cwd: base, ...(source && { source }) });
+    const result = await check(config, {
+      cwd: base,
+      ...(source && { source }),
+      ...(thread && { thread }),
+    });
     return {
       exit: result.fresh ? 0 : 1,
       diagnostics: rebasePaths(cwd, base, result.warnings),

@@ -23,7 +23,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
   const { terminal, publish } = call;
   const controller = new AbortController();
   const removeListener = terminal.onStop(() => controller.abort());
-  const memory = createMemory([], { holds: true });
+  const memory = createMemory({ holds: true });
   const files = knownFiles();
   let known: Paths = () => [];
   await watchAndWork({

@@ -1,3 +1,5 @@
+import type { EmitThread } from '../threads/emit-thread.js';
+
 /** What the command line needs from the process, as an interface, so that tests can supply their own. */
 export interface Terminal {
   readonly cwd: string;
@@ -12,6 +14,10 @@ export interface Terminal {
   input(): AsyncIterable<Uint8Array>;
   /** Calls back once when the process is asked to end (SIGINT, SIGTERM). Returns a function that cancels this. */
   onStop(stop: () => void): () => void;
+  /** True where `bin.ts` has looked for this run in the cache, and has found nothing. */
+  readonly hasMissed?: boolean;
+  /** Starts a second thread, for a command that will need it. Undefined where one thread is faster. */
+  startThread?(): EmitThread | undefined;
 }
 
 /**

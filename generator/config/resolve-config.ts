@@ -8,6 +8,7 @@ import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { FORMAT_NAMES } from '../patterns/formats.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
+import type { TargetChoice } from '../target/target-for.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import {
   type CatalogConfig,
@@ -22,13 +23,13 @@ import { refusePlaces } from './refuse-places.js';
 import { resolveDiscriminator } from './resolve-discriminator.js';
 import { resolveSignature } from './resolve-signature.js';
 import { resolveSource } from './resolve-source.js';
-import { type ResolvedTarget, resolveTarget } from './resolve-target.js';
+import { resolveTarget } from './resolve-target.js';
 
 /** A catalog's configuration with every default filled in and every path absolute. */
 export interface ResolvedCatalog {
   readonly schemas: SchemaSource;
   readonly out: SchemaFolder;
-  readonly target: ResolvedTarget;
+  readonly target: TargetChoice;
   /** Undefined for all built-in emitters. */
   readonly emitters: readonly EmitterEntry[] | undefined;
   readonly selection: EventSelection;

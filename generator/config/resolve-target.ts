@@ -3,13 +3,9 @@ import type { TsConfigJsonResolved, TsConfigResult } from 'get-tsconfig';
 import { DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import type { ImportExtension } from '../target/source-target.js';
+import type { TargetChoice } from '../target/target-for.js';
 import type { CatalogConfig } from './config.js';
 import { tsconfigFiles } from './tsconfig-files.js';
-
-/** The target, with everything that it depends on. */
-export type ResolvedTarget =
-  | { readonly name: 'package' }
-  | { readonly name: 'source'; readonly extension: ImportExtension };
 
 /**
  * The target of a catalog. Where the configuration does not set `importExtension`, the nearest tsconfig.json above the
@@ -22,7 +18,7 @@ export async function resolveTarget(
   config: CatalogConfig,
   out: string,
   place: Place = {},
-): Promise<ResolvedTarget> {
+): Promise<TargetChoice> {
   if (config.target !== 'source') return { name: 'package' };
   return { name: 'source', extension: config.importExtension ?? (await guessExtension(out, place)) };
 }

@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Output, TargetName } from '../module/output.js';
+import type { PrintingAids } from '../types/printer/print-declarations.js';
 import type { BuiltInEmitter } from './built-in.js';
 import type { CatalogV1, EventV1 } from './catalog-v1.js';
+import type { KeptFiles } from './kept-files.js';
 
 /** Packages by name, with the range of versions: `{ zod: '^4.0.0' }`. */
 export type Packages = Readonly<Record<string, string>>;
@@ -61,7 +63,17 @@ export interface Emitter<Options extends object = object> {
  */
 export interface InternalEmitter {
   readonly name: BuiltInEmitter;
-  emit(catalog: Catalog, context: EmitContext): readonly Output[] | Promise<readonly Output[]>;
+  /** True where its output has the texts of schemas. The others get a catalog without them. Default: false. */
+  readonly hasTexts?: boolean;
+  emit(catalog: Catalog, context: InternalContext): readonly Output[] | Promise<readonly Output[]>;
+}
+
+/** What a built-in emitter gets besides the catalog. */
+export interface InternalContext extends EmitContext {
+  /** The files of an earlier run. Undefined where nothing is known of one. */
+  readonly kept?: KeptFiles;
+  /** Prints declarations of types in another thread. */
+  readonly printApart?: PrintingAids['printApart'];
 }
 
 /** An emitter with its options, for the configuration: see `withOptions`. */

@@ -1,4 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
@@ -12,7 +13,7 @@ import type { KnownDocuments } from './known-documents.js';
 import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
-import { NOT_A_FILE, readRegularFile } from './regular-file.js';
+import { NOT_A_FILE, readRegularFileSync } from './regular-file.js';
 import type { SourceText } from './source-text.js';
 import { isSettled, stateOf } from './state-of.js';
 import { FILE_LIMIT, FOLDER_LIMIT, fileTooLarge, folderTooLarge } from './too-large.js';
@@ -182,10 +183,11 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const file = shownPath(label, path);
   const onDisk = join(root, path);
   try {
-    if (!isWithin(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
-    const { size } = await stat(onDisk);
+    // At once: for many small files, that takes a third of the time.
+    if (!isWithin(root, realpathSync.native(onDisk))) return { broken: path, problem: leadsOutside(file) };
+    const { size } = statSync(onDisk);
     if (size > FILE_LIMIT) return { broken: path, problem: fileTooLarge(file, size) };
-    const text = withoutMark(await readRegularFile(onDisk));
+    const text = withoutMark(readRegularFileSync(onDisk));
     const parsed = isYamlFile(path) ? await parseYaml({ file, text }) : parseJson({ file, text });
     return 'problem' in parsed
       ? { broken: path, problem: parsed.problem }

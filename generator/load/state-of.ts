@@ -18,8 +18,8 @@ function textOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return [size, mtimeMs, ctimeMs, ino].join(' ');
 }
 
-/** In milliseconds. The times of some disks are no more exact than this. */
-const STEADY = 1000;
+/** In milliseconds. Disks that count whole seconds, and all others. */
+const [COARSE, FINE] = [1000, 20];
 
 /**
  * Whether what was read from a file belongs to its state: the file has that state still, and was not changed shortly before
@@ -36,6 +36,11 @@ export async function isSettled(path: string, state: string, start: number): Pro
 }
 
 /** True where a file was last changed so long before a time that every later change has other times. */
-export function isLongAgo({ ctimeMs }: Stats, time: number): boolean {
-  return time - ctimeMs > STEADY;
+export function isLongAgo(stats: Pick<Stats, 'ctimeMs'>, time: number): boolean {
+  return time - stats.ctimeMs > (isShort(stats) ? COARSE : FINE);
+}
+
+/** True for times of a disk that may count whole seconds only. */
+export function isShort({ ctimeMs }: Pick<Stats, 'ctimeMs'>): boolean {
+  return ctimeMs % COARSE === 0;
 }

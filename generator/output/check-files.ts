@@ -41,9 +41,11 @@ function clashes(files: readonly Given[]): readonly Diagnostic[] {
     seen.set(key, one);
   }
   for (const one of files) {
-    const parts = foldedPath(one.file.path).split('/');
-    const other = parts.slice(1).map((_part, at) => seen.get(parts.slice(0, at + 1).join('/')));
-    found.push(...other.flatMap((file) => (file ? [clash(one, file)] : [])));
+    const path = foldedPath(one.file.path);
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      const other = seen.get(path.slice(0, at));
+      if (other) found.push(clash(one, other));
+    }
   }
   return found;
 }

@@ -33,6 +33,8 @@ export interface FileSystem {
    * @throws an error with the code ELOOP for a link, EFTYPE for a FIFO and the like
    */
   read(path: string): string;
+  /** The hash of a file's text, where it is known and the file has not been changed since. */
+  knownHash(path: string): string | undefined;
   /**
    * Writes a file that must not exist yet: so that nothing is written through a link, into a FIFO, or into a file that
    * has another name elsewhere.
@@ -56,6 +58,7 @@ export const nodeFileSystem: FileSystem = {
   stat: (path) => lstatSync(path, { throwIfNoEntry: false }),
   list: (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }),
   read: (path) => readRegularFileSync(path, false),
+  knownHash: () => undefined,
   writeNew: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
   writeSynced(path, text) {
     const file = openSync(path, 'wx');

@@ -1,37 +1,66 @@
+import { join } from 'node:path';
 import { stateText } from '../load/path-state.js';
 import { readWithStats } from '../load/regular-file.js';
-import { isLongAgo } from '../load/state-of.js';
+import { isLongAgo, isShort } from '../load/state-of.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
-import { hashOf } from './manifest.js';
+import type { Plan } from './plan.js';
+import { hashOf } from './text-hash.js';
 
-/** The disk with what a process knows of it already: files are read again, and texts hashed again, only when they differ. */
+/** What is known of a file: the hash of its text, and the state that it had then. */
+export interface FileRecord {
+  readonly state: string;
+  readonly hash: string;
+}
+
+/** The disk with what is known of it already: files are read again, and texts hashed again, only when they differ. */
 export interface KnownDisk {
   readonly system: FileSystem;
   /** The hash of the text that a file is to have. */
   readonly hashOf: (path: string, text: string) => string;
+  /** True when every file that a plan leaves as it is still is as it was when it was read or written. */
+  readonly isUnchanged: (folder: string, plan: Plan) => boolean;
+  /** Remembers the files of a folder after a plan for it has been carried out. */
+  readonly remember: (folder: string, plan: Plan) => void;
+  /** What is known, by absolute path, for a later process. */
+  readonly records: () => ReadonlyMap<string, FileRecord>;
 }
 
 /**
- * Creates a disk that remembers the texts of the files that it has read. A text is believed as long as the file has the
- * same size, inode, modification time and change time; no program can set the change time. A text that is read shortly
- * after the file was changed is not remembered.
+ * Creates a disk that remembers the hashes of files. A hash is believed as long as the file has the same size, inode,
+ * modification time and change time; no program can set the change time. A file that is read shortly after it was changed
+ * is not remembered. One that this program has just written is, unless the disk counts whole seconds only.
  * @param system the disk; only the disk of this machine is remembered, because others say nothing of times
+ * @param given what an earlier process knew
  */
-export function knownDisk(system: FileSystem = nodeFileSystem): KnownDisk {
-  const texts = new Map<string, { readonly state: string; readonly text: string }>();
+export function knownDisk(
+  system: FileSystem = nodeFileSystem,
+  given: ReadonlyMap<string, FileRecord> = new Map(),
+): KnownDisk {
+  const isOurs = system === nodeFileSystem;
+  const records = new Map(given);
+  const states = new Map<string, string>();
   const hashes = new Map<string, { readonly text: string; readonly hash: string }>();
   const read = (path: string): string => {
-    const now = system.stat(path);
-    const known = texts.get(path);
-    if (known !== undefined && now?.isFile() && stateText(now) === known.state) return known.text;
-    texts.delete(path);
     const start = Date.now();
     const { text, stats } = readWithStats(path, false);
-    if (isLongAgo(stats, start)) texts.set(path, { state: stateText(stats), text });
+    states.delete(path);
+    if (isLongAgo(stats, start)) states.set(path, stateText(stats));
     return text;
   };
+  const knownHash = (path: string): string | undefined => {
+    const record = records.get(path);
+    if (record === undefined) return undefined;
+    const now = system.stat(path);
+    if (now?.isFile() && stateText(now) === record.state) return record.hash;
+    records.delete(path);
+    return undefined;
+  };
+  const stateNow = (path: string): string | undefined => {
+    const now = system.stat(path);
+    return now?.isFile() && !isShort(now) ? stateText(now) : undefined;
+  };
   return {
-    system: system === nodeFileSystem ? { ...system, read } : system,
+    system: isOurs ? { ...system, read, knownHash } : system,
     hashOf: (path, text) => {
       const known = hashes.get(path);
       if (known?.text === text) return known.hash;
@@ -39,5 +68,29 @@ export function knownDisk(system: FileSystem = nodeFileSystem): KnownDisk {
       hashes.set(path, { text, hash });
       return hash;
     },
+    isUnchanged: (folder, { changes }) =>
+      isOurs &&
+      changes.every(({ kind, path }) => {
+        if (kind !== 'unchanged') return true;
+        const file = join(folder, path);
+        const known = records.get(file)?.state ?? states.get(file);
+        const now = known === undefined ? undefined : system.stat(file);
+        return now?.isFile() === true && stateText(now) === known;
+      }),
+    remember: (folder, { changes, hashes: wanted }) => {
+      if (!isOurs) return;
+      for (const { kind, path } of changes) {
+        const file = join(folder, path);
+        const hash = wanted.get(path);
+        const isWritten = kind === 'create' || kind === 'update';
+        const known = records.get(file);
+        if (kind === 'unchanged' && known !== undefined && known.hash === hash) continue;
+        records.delete(file);
+        if (hash === undefined || (kind !== 'unchanged' && !isWritten)) continue;
+        const state = isWritten ? stateNow(file) : states.get(file);
+        if (state !== undefined) records.set(file, { state, hash });
+      }
+    },
+    records: () => records,
   };
 }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../json/json.js';
+import { knownHashOf } from '../module/kept-file.js';
 import type { OutputFile } from '../module/output.js';
 import { hasConflict, sidesOf } from './merge-conflicts.js';
 import { withoutVersion } from './released-version.js';
+import { hashOf } from './text-hash.js';
 
 /** The file that lists what hookschema wrote. It is committed, but it is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';
@@ -10,21 +11,28 @@ export const MANIFEST = 'hookschema.manifest.json';
 /** Hashes of files, by path. */
 export type FileHashes = ReadonlyMap<string, string>;
 
-/** The SHA-256 of a text, in base64url. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
 /**
  * The manifest of some files: sorted, with one file per line, so that merges stay small.
  * @param hash gives the hash of a file's text, as `hashOf` does
  */
-export function manifestFor(
+export function manifestFor(files: readonly OutputFile[], hash?: TextHash): OutputFile {
+  return { path: MANIFEST, content: manifestText(fileHashes(files, hash)) };
+}
+
+/** Gives the hash of the text of a file. */
+export type TextHash = (path: string, text: string) => string;
+
+/** The hashes that the manifest of some files has. */
+export function fileHashes(
   files: readonly OutputFile[],
-  hash: (path: string, text: string) => string = (_path, text) => hashOf(text),
-): OutputFile {
-  const hashes = new Map(files.map(({ path, content }) => [path, hash(path, withoutVersion(path, content))]));
-  return { path: MANIFEST, content: manifestText(hashes) };
+  hash: TextHash = (_path, text) => hashOf(text),
+): FileHashes {
+  return new Map(
+    files.map((file) => {
+      const { path } = file;
+      return [path, knownHashOf(file) ?? hash(path, withoutVersion(path, file.content))];
+    }),
+  );
 }
 
 /** The text of a manifest or of a journal. A journal has the same form, but may have several hashes per file. */

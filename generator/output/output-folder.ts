@@ -1,22 +1,26 @@
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { stateText } from '../load/path-state.js';
 import { kindOfFile } from '../load/regular-file.js';
 import { relativePath } from '../text/relative-path.js';
 import { type FileSystem, listSteadily, nodeFileSystem, readIfThere } from './file-system.js';
+import { type FileText, knownText, textWithHash } from './file-text.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 import { foreignEntries, JOURNAL, STAGING } from './staging-folder.js';
 
 /** What an output folder contains. */
 export interface OutputFolder {
-  /** The texts of the files, by path. `node_modules`, `.git` and the staging folder are skipped. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The files by path. `node_modules`, `.git` and the staging folder are skipped. */
+  readonly files: ReadonlyMap<string, FileText>;
   /** Paths of everything that is neither a file nor a folder: symbolic links, sockets. */
   readonly others: ReadonlySet<string>;
   /** Paths of the folders. */
   readonly folders: ReadonlySet<string>;
   /** True when there is a staging folder: a run was interrupted, or is still writing. */
   readonly interrupted: boolean;
+  /** The state of the manifest from before anything was read. Undefined where there is none. */
+  readonly manifestState?: string;
   /** The hashes of what hookschema wrote: in the manifest, and in the journal of an interrupted run. */
   readonly manifest: FileHashes;
   readonly journal: FileHashes;
@@ -32,7 +36,9 @@ export function readOutputFolder(
   label: string,
   system: FileSystem = nodeFileSystem,
 ): OutputFolder {
-  return reading(label, () => (isThere(folder, label, system) ? readFiles(folder, system) : EMPTY));
+  return reading(label, () =>
+    isThere(folder, label, system) ? readFiles(folder, label, system) : EMPTY_FOLDER,
+  );
 }
 
 /**
@@ -66,19 +72,27 @@ function isThere(folder: string, label: string, system: FileSystem): boolean {
   return true;
 }
 
-function readFiles(folder: string, system: FileSystem): OutputFolder {
-  const files = new Map<string, string>();
+function readFiles(folder: string, label: string, system: FileSystem): OutputFolder {
+  const manifestState = stateIn(folder, system);
+  const files = new Map<string, FileText>();
   const others = new Set<string>();
   const folders = new Set<string>();
+  // Most entries share their folder with many others.
+  const parents = new Map<string, string>();
+  const startOf = (parent: string): string => {
+    const start = parents.get(parent) ?? relativePath(folder, join(parent, 'x')).slice(0, -1);
+    parents.set(parent, start);
+    return start;
+  };
   for (const entry of listSteadily(folder, system)) {
     const onDisk = join(entry.parentPath, entry.name);
     // Some file systems write names in another form than they were given.
-    const path = relativePath(folder, onDisk).normalize('NFC');
+    const path = `${startOf(entry.parentPath)}${entry.name}`.normalize('NFC');
     if (isSkipped(path)) continue;
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
     else {
-      const text = readIfThere(onDisk, system);
+      const text = textOf(onDisk, `${label}/${path}`, system);
       if (text !== undefined) files.set(path, text);
     }
   }
@@ -87,12 +101,31 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
     others,
     folders,
     interrupted: folders.delete(STAGING),
-    manifest: readManifest(files.get(MANIFEST)),
+    ...(manifestState !== undefined && { manifestState }),
+    manifest: readManifest(files.get(MANIFEST)?.text()),
     journal: readManifest(readIfThere(join(folder, JOURNAL), system)),
   };
 }
 
-const EMPTY: OutputFolder = {
+/**
+ * The state of the manifest of a folder: every run that writes puts a new one in place when it is done. Undefined where
+ * there is none.
+ */
+export function stateIn(folder: string, system: FileSystem): string | undefined {
+  const found = system.stat(join(folder, MANIFEST));
+  return found && stateText(found);
+}
+
+/** The text of a file, which is read at once unless its hash is known. Undefined when the file is gone. */
+function textOf(path: string, file: string, system: FileSystem): FileText | undefined {
+  const hash = system.knownHash(path);
+  if (hash !== undefined) return textWithHash(hash, () => system.read(path), file);
+  const text = readIfThere(path, system);
+  return text === undefined ? undefined : knownText(text);
+}
+
+/** A folder that does not exist. */
+export const EMPTY_FOLDER: OutputFolder = {
   files: new Map(),
   others: new Set(),
   folders: new Set(),
@@ -117,8 +150,7 @@ function unusable(label: string, what: string, hint: string): Diagnostic {
 }
 
 function isSkipped(path: string): boolean {
-  return (
-    path.split('/').some((part) => part === 'node_modules' || part === '.git') ||
-    path.startsWith(`${STAGING}/`)
-  );
+  return SKIPPED.test(path) || path.startsWith(`${STAGING}/`);
 }
+
+const SKIPPED = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/;

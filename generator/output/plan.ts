@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
 import { foldedPath } from '../text/folded-path.js';
-import type { Change } from './change.js';
-import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
+import { type Change, creation, removal, replacement } from './change.js';
+import type { FileText } from './file-text.js';
+import { type FileHashes, fileHashes, isListed, MANIFEST, manifestText, type TextHash } from './manifest.js';
 import { hasConflict } from './merge-conflicts.js';
 import type { OutputFolder } from './output-folder.js';
-import { withReleasedVersion } from './released-version.js';
+import { PACKAGE, withReleasedVersion } from './released-version.js';
 
 /** All changes, sorted by path, and the diagnostics for conflicts and unmanaged files. */
 export interface Plan {
@@ -16,6 +17,10 @@ export interface Plan {
    * lists them.
    */
   readonly journal: FileHashes;
+  /** The hash of each file that is to be there, except those that have more than one form. */
+  readonly hashes: FileHashes;
+  /** The state of the manifest when the folder was read, as `OutputFolder` has it. */
+  readonly manifestState?: string;
   /** True when an interrupted run has left something to clean up, or another run is writing. */
   readonly interrupted: boolean;
 }
@@ -28,7 +33,7 @@ export interface PlanOptions {
   readonly label: string;
   readonly force?: boolean;
   /** Gives the hash of a wanted file's text. */
-  readonly hashOf?: (path: string, text: string) => string;
+  readonly hashOf?: TextHash;
 }
 
 /** True when something has to be written, deleted or cleaned up. */
@@ -42,18 +47,22 @@ const CHANGELOG = 'CHANGELOG.md';
 /** Compares the wanted files with those on disk, in both directions. The manifest is one of the wanted files. */
 export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
   const files = wanted.map((file) => withReleasedVersion(file, there.files.get(file.path)));
-  const all = new Map(
-    [...files, manifestFor(wanted, options.hashOf)].map((file) => [file.path, file.content]),
-  );
+  const listed = fileHashes(wanted, options.hashOf);
+  const hashes = new Map([...listed].filter(([path]) => path !== PACKAGE));
+  const manifest = { path: MANIFEST, content: manifestText(listed) };
+  const all = new Map([...files, manifest].map((file) => [file.path, file]));
   const unmanaged = unmanagedNames(there);
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, after] of all) {
     const before = there.files.get(path);
-    if (before === after) changes.push({ kind: 'unchanged', path, before, after });
-    else if (before === undefined) changes.push({ kind: 'create', path, after });
-    else changes.push({ kind: 'update', path, before, after });
-    if (before === after) continue;
+    const isSame = before !== undefined && hasText(before, after, hashes.get(path));
+    changes.push(
+      before === undefined
+        ? creation(path, after)
+        : replacement(isSame ? 'unchanged' : 'update', path, before, after),
+    );
+    if (isSame) continue;
     const twin = unmanaged.get(foldedPath(path));
     const problem =
       before === undefined && twin !== undefined && twin !== path
@@ -63,10 +72,10 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   }
   for (const [path, before] of there.files) {
     if (all.has(path)) continue;
-    const listed = there.manifest.has(path) || there.journal.has(path);
-    if (!listed && all.has('package.json') && path === CHANGELOG) continue;
-    changes.push({ kind: listed ? 'delete' : 'unmanaged', path, before });
-    const problem = listed ? conflict(path, before, there, options) : unmanagedFile(path, options);
+    const isOurs = there.manifest.has(path) || there.journal.has(path);
+    if (!isOurs && all.has('package.json') && path === CHANGELOG) continue;
+    changes.push(removal(isOurs ? 'delete' : 'unmanaged', path, before));
+    const problem = isOurs ? conflict(path, before, there, options) : unmanagedFile(path, options);
     if (problem) diagnostics.push(problem);
   }
   for (const path of there.others) {
@@ -75,7 +84,16 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
     diagnostics.push(unmanagedFile(path, options));
   }
   changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { changes, diagnostics, journal: there.journal, interrupted: there.interrupted };
+  const { journal, interrupted, manifestState } = there;
+  const state = manifestState === undefined ? {} : { manifestState };
+  return { changes, diagnostics, journal, hashes, interrupted, ...state };
+}
+
+/** True for a file that has the text that it is to have. Texts are compared only where their hashes are not known. */
+function hasText(there: FileText, wanted: OutputFile, hash: string | undefined): boolean {
+  return there.hash !== undefined && hash !== undefined
+    ? there.hash === hash
+    : there.text() === wanted.content;
 }
 
 /**
@@ -84,7 +102,7 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
  */
 function conflict(
   path: string,
-  before: string | undefined,
+  before: FileText | undefined,
   there: OutputFolder,
   options: PlanOptions,
 ): Diagnostic | undefined {
@@ -95,8 +113,9 @@ function conflict(
     return diagnostic('HS503', { message, hint: 'move or remove it' }, { file });
   }
   if (before === undefined || options.force || path === MANIFEST) return undefined;
-  if (isListed(there.manifest, path, before) || isListed(there.journal, path, before)) return undefined;
-  if (isMerged(path, before, there)) return diagnostic('HS508', MERGED, { file });
+  const text = before.text();
+  if (isListed(there.manifest, path, text) || isListed(there.journal, path, text)) return undefined;
+  if (isMerged(path, text, there)) return diagnostic('HS508', MERGED, { file });
   return there.manifest.has(path)
     ? diagnostic('HS501', EDITED, { file })
     : diagnostic('HS502', UNMANAGED, { file });

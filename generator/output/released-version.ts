@@ -1,16 +1,18 @@
 import type { OutputFile } from '../module/output.js';
+import type { FileText } from './file-text.js';
 
 /** The manifest of an emitted package, below the output folder. */
-const PACKAGE = 'package.json';
+export const PACKAGE = 'package.json';
 const VERSION = /^( {2}"version": ")([^"\n]*)(")/m;
 
 /**
  * The file with the version on disk, where that is the higher one. Release tools raise the version in the package.json
  * of the package that they publish. Any other file is returned unchanged.
- * @param there the text on disk; undefined if the file does not exist
+ * @param there the file on disk; undefined if it does not exist
  */
-export function withReleasedVersion(file: OutputFile, there: string | undefined): OutputFile {
-  const [wanted, found] = [versionIn(file), versionIn({ path: file.path, content: there ?? '' })];
+export function withReleasedVersion(file: OutputFile, there: FileText | undefined): OutputFile {
+  if (file.path !== PACKAGE || there === undefined) return file;
+  const [wanted, found] = [file.content, there.text()].map(versionIn);
   if (wanted === undefined || found === undefined || !isHigher(found, wanted)) return file;
   return {
     ...file,
@@ -23,8 +25,8 @@ export function withoutVersion(path: string, content: string): string {
   return path === PACKAGE ? content.replace(VERSION, '$1$3') : content;
 }
 
-function versionIn({ path, content }: Pick<OutputFile, 'path' | 'content'>): string | undefined {
-  return path === PACKAGE ? VERSION.exec(content)?.[2] : undefined;
+function versionIn(content: string): string | undefined {
+  return VERSION.exec(content)?.[2];
 }
 
 /** True where a semantic version is higher than another. False where one of them is not a semantic version. */

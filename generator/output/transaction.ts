@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
 import type { FileSystem } from './file-system.js';
 import { type KnownDisk, knownDisk } from './known-disk.js';
 import { acquireLock, type Lock } from './lock.js';
-import { readOutputFolder, requireUsable } from './output-folder.js';
+import { readOutputFolder, requireUsable, stateIn } from './output-folder.js';
 import { type Plan, planOutput } from './plan.js';
+import { JOURNAL } from './staging-folder.js';
 import { type StagedOutput, stageOutput, writeFailure } from './write.js';
 
 /** The files that an output folder must contain. */
@@ -13,6 +15,8 @@ export interface WantedOutput {
   readonly label: string;
   readonly files: readonly OutputFile[];
   readonly force: boolean;
+  /** A plan that was made from these files. */
+  readonly plan?: Plan;
 }
 
 /** How to write. Tests pass a disk that fails, and a short patience. */
@@ -26,7 +30,8 @@ export interface WriteOptions {
 
 /**
  * Writes several output folders together. Everything is prepared before the first file is put in place. Each folder
- * is locked and read again, because another run may have written it in the meantime. Returns what was done to each
+ * is locked and read again, because another run may have written it in the meantime: unless it is known that nothing has
+ * changed since its plan was made. Returns what was done to each
  * folder, in the order of `wanted`.
  * @throws DiagnosticError with the conflicts of all folders, and then nothing has changed; HS505 when the disk fails,
  *   and HS506 when another run takes too long
@@ -70,7 +75,13 @@ function lockFor(
   return acquireLock(folder, { label, files, ...(patience !== undefined && { patience }) });
 }
 
-function replan({ folder, label, files, force }: WantedOutput, { system, hashOf }: KnownDisk): Plan {
+function replan({ folder, label, files, force, plan }: WantedOutput, disk: KnownDisk): Plan {
+  const { system, hashOf } = disk;
+  if (plan !== undefined && !plan.interrupted && plan.manifestState !== undefined) {
+    const isSame =
+      stateIn(folder, system) === plan.manifestState && system.stat(join(folder, JOURNAL)) === undefined;
+    if (isSame && disk.isUnchanged(folder, plan)) return plan;
+  }
   return planOutput(files, readOutputFolder(folder, label, system), { label, force, hashOf });
 }
 

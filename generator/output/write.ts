@@ -5,10 +5,12 @@ import { ancestorsOf } from '../text/ancestors.js';
 import { foldedPath } from '../text/folded-path.js';
 import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
+import { CHANGED } from './file-text.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
-import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
+import { type FileHashes, joinHashes, MANIFEST, manifestText } from './manifest.js';
 import type { Plan } from './plan.js';
 import { GITIGNORE, JOURNAL, LOCK, NEW_JOURNAL, STAGED, STAGING } from './staging-folder.js';
+import { hashOf } from './text-hash.js';
 
 /** A prepared output, beside the one that it replaces. Call `commit`, or `abandon` to give up. */
 export interface StagedOutput {
@@ -108,9 +110,8 @@ function requireUnchanged({ folder, label, system }: WriteTarget, changes: reado
     return found !== before && !(kind === 'create' && found === deleted.get(foldedPath(path)));
   });
   if (edited.length === 0) return;
-  const wording = { message: 'this file was changed while hookschema was running', hint: 'run again' };
   throw new DiagnosticError(
-    edited.map(({ path }) => diagnostic('HS501', wording, { file: `${label}/${path}` })),
+    edited.map(({ path }) => diagnostic('HS501', CHANGED, { file: `${label}/${path}` })),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { catalogFixtures, fixturesOf } from './fixtures-of.js';
+import { fixtureSummary } from './fixture-summary.js';
+import { fixturesOf } from './fixtures-of.js';
 import { placeWithoutPayload } from './valid-payload.js';
 
 /**
@@ -41,9 +42,8 @@ function tooManyVariants({ type, file }: EventDefinition, unchecked: number): Di
 
 /** Says how many constraints of a catalog the fixtures violate: a note, for people who chose a number of them. */
 export function noteCoverage(catalog: Catalog): Diagnostic {
-  const { coverage, byType } = catalogFixtures(catalog);
-  const payloads = [...byType.values()].reduce((sum, { invalid }) => sum + invalid.length, 0);
-  const message = `the ${payloads} invalid fixtures of ${catalog.package.name} violate ${coverage.violated} of ${coverage.constraints} constraints`;
+  const { invalid, violated, constraints } = fixtureSummary(catalog);
+  const message = `the ${invalid} invalid fixtures of ${catalog.package.name} violate ${violated} of ${constraints} constraints`;
   return diagnostic('HS412', {
     message,
     hint: 'the option "fixtures" sets how many fixtures each event has',

@@ -3,8 +3,10 @@ export interface EventCandidates<Candidate> {
   readonly candidates: readonly Candidate[];
   /** The positions of the candidates in the order in which they are tried. Default: their own order. */
   readonly order?: readonly number[];
-  /** What each candidate is about: equal for candidates that say the same about the catalog, in whatever event. */
-  readonly subjects: readonly string[];
+  /**
+   * What each candidate is about, as a number: equal for candidates that say the same about the catalog, in whatever event.
+   */
+  readonly subjects: Int32Array;
   /** Checks a candidate. Called once for each, at most. */
   readonly accepts: (candidate: Candidate, position: number) => boolean;
   /** How many candidates may be checked. */
@@ -52,18 +54,8 @@ export function chooseCandidates<Candidate>(
   events: readonly EventCandidates<Candidate>[],
   measure: Measure,
 ): Choice<Candidate> {
-  const numbers = new Map<string, number>();
-  const numberOf = (subject: string): number => {
-    const found = numbers.get(subject) ?? numbers.size;
-    if (found === numbers.size) numbers.set(subject, found);
-    return found;
-  };
-  const named = events.map((one) => ({
-    ...one,
-    subjects: Int32Array.from(one.subjects, numberOf),
-  }));
-  const seats = named.map((one) => eventSeats(one, measure));
-  const holders = holdersBySubject(named);
+  const seats = events.map((one) => eventSeats(one, measure));
+  const holders = holdersBySubject(events);
   const rareFirst = [...holders.values()].sort((one, other) => one.length - other.length);
   let covered = 0;
   for (const places of rareFirst) if (takeOne(places, seats, measure.mayExceed)) covered += 1;
@@ -72,20 +64,25 @@ export function chooseCandidates<Candidate>(
   return { events: seats.map((one) => one.chosen()), subjects: holders.size, covered };
 }
 
+/** Starts to number subjects. Their texts would take more memory than everything else about the candidates. */
+export function subjectNumbers(): (subjects: readonly string[]) => Int32Array {
+  const numbers = new Map<string, number>();
+  const numberOf = (subject: string): number => {
+    const found = numbers.get(subject) ?? numbers.size;
+    if (found === numbers.size) numbers.set(subject, found);
+    return found;
+  };
+  return (subjects) => Int32Array.from(subjects, numberOf);
+}
+
 /** A candidate of an event: the first that is about a subject. */
 interface Holder {
   readonly event: number;
   readonly candidate: number;
 }
 
-/** Candidates with what each is about. */
-interface Named<Candidate> extends Omit<EventCandidates<Candidate>, 'subjects'> {
-  /** A number per candidate: equal for equal subjects. */
-  readonly subjects: Int32Array;
-}
-
 function holdersBySubject<Candidate>(
-  events: readonly Named<Candidate>[],
+  events: readonly EventCandidates<Candidate>[],
 ): ReadonlyMap<number, readonly Holder[]> {
   const holders = new Map<number, Holder[]>();
   for (const [event, { subjects, order = [...subjects.keys()] }] of events.entries()) {
@@ -122,7 +119,7 @@ interface Seats<Candidate> {
 }
 
 function eventSeats<Candidate>(
-  { candidates, order = [...candidates.keys()], subjects, accepts, steps }: Named<Candidate>,
+  { candidates, order = [...candidates.keys()], subjects, accepts, steps }: EventCandidates<Candidate>,
   { most }: Measure,
 ): Seats<Candidate> {
   const subjectAt = (at: number): number => subjects[at] ?? -1;

@@ -8,7 +8,7 @@ import { memoize } from '../schema/memoize.js';
 import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { changeable } from './changeable.js';
-import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
+import { type Chosen, chooseCandidates, type EventCandidates, subjectNumbers } from './choose-candidates.js';
 import { eventChanges, type InvalidChange } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import { knownDraft } from './known-drafts.js';
@@ -42,7 +42,8 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
   // 96 bits: among millions of values, no two have the same.
   const textOf = contentTexts((text) => digest(text).slice(0, 16));
-  const drafts = catalog.events.map((event) => draftOf(catalog, event, textOf));
+  const naming = { textOf, numbersOf: subjectNumbers() };
+  const drafts = catalog.events.map((event) => draftOf(catalog, event, naming));
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
     drafts.map((one) => one.variants),
@@ -73,9 +74,15 @@ interface Draft {
   readonly keep: () => void;
 }
 
-const NONE = { candidates: [], subjects: [], accepts: () => false, steps: 0 };
+const NONE = { candidates: [], subjects: new Int32Array(), accepts: () => false, steps: 0 };
 
-function draftOf(catalog: Catalog, event: EventDefinition, textOf: (value: JsonValue) => string): Draft {
+/** How all events of a catalog name what their candidates are about. */
+interface Naming {
+  readonly textOf: (value: JsonValue) => string;
+  readonly numbersOf: (subjects: readonly string[]) => Int32Array;
+}
+
+function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf }: Naming): Draft {
   const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
@@ -89,11 +96,13 @@ function draftOf(catalog: Catalog, event: EventDefinition, textOf: (value: JsonV
     payloads,
     variants: {
       ...variants,
+      subjects: numbersOf(variants.subjects),
       accepts: (one, at) => known.accepts('variants', at, () => check(one, firstError) === undefined),
       steps,
     },
     invalid: {
       ...invalid,
+      subjects: numbersOf(invalid.subjects),
       accepts: (one, at) =>
         known.accepts('invalid', at, () => {
           const error = check(one, firstError);

@@ -7,7 +7,8 @@ const ownDigest = memoize((schema: SchemaObject) => digest(JSON.stringify(schema
 
 const ownReferences = memoize((schema: SchemaObject) => [...new Set(referencesIn(schema))]);
 
-function digestOf(schema: Schema | undefined): string {
+/** A short text that is different for schemas that say different things, whatever the definitions say to which they refer. */
+export function digestOf(schema: Schema | undefined): string {
   return typeof schema === 'object' ? ownDigest(schema) : String(schema);
 }
 

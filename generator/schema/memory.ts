@@ -11,6 +11,8 @@ export interface Memory {
    * @param input everything that the result follows from
    */
   find(kind: string, input: string): JsonValue | undefined;
+  /** True where no earlier run has left results. */
+  isNew?(): boolean;
   /** Keeps a result. It replaces an earlier one. */
   keep(kind: string, input: string, result: JsonValue): void;
   /**

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { PrintedOutput } from './emit-with.js';
+import type { PrintedOutput } from './printed-output.js';
 
 /** Reports entry points that no package can have, and those that two outputs want. */
 export function checkEntries(outputs: readonly PrintedOutput[]): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Emitter } from '../emit/emitter.js';
 import { packageOf } from '../module/imported-name.js';
-import type { PrintedOutput } from './emit-with.js';
+import type { PrintedOutput } from './printed-output.js';
 
 /** Reports imports that lead nowhere: of modules that no emitter gives, and of packages that nobody would install. */
 export function checkImports(

@@ -1,26 +1,19 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { traceOf } from '../diagnostics/thrown.js';
-import { reservedNames } from '../emit/built-in.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
-import type { EmitContext, OutputNames } from '../emit/emitter.js';
-import type { ImportSource } from '../module/imported-name.js';
-import type { Output, OutputFile } from '../module/output.js';
+import type { EmitContext, InternalContext } from '../emit/emitter.js';
+import { knownHashOf } from '../module/kept-file.js';
+import type { Output } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
 import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
+import type { KeptOutputs } from './kept-outputs.js';
+import type { OutputContext } from './output-context.js';
+import type { PrintedOutput } from './printed-output.js';
 import type { Target } from './target.js';
-
-/** An output that has been printed: of thousands, the text once is enough to keep in memory. */
-export interface PrintedOutput {
-  /** The name of the emitter. */
-  readonly by: string;
-  /** The output without its body. */
-  readonly output: Output;
-  readonly sources: readonly ImportSource[];
-  readonly files: readonly OutputFile[];
-}
+import { withoutHiddenText } from './without-hidden-text.js';
 
 /** What an emitter gave, and what is to be said about it. */
 export interface EmitterResult {
@@ -32,7 +25,10 @@ export interface EmitterResult {
 export interface EmitterRun {
   readonly catalog: Catalog;
   readonly target: Target;
-  readonly emitters: readonly ChosenEmitter[];
+  readonly output: OutputContext;
+  /** What emitters gave in earlier runs. */
+  readonly kept?: KeptOutputs | undefined;
+  readonly printApart?: InternalContext['printApart'];
 }
 
 /** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
@@ -41,7 +37,9 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
   const warnings: Diagnostic[] = [];
   const context = contextFor(chosen, run, warnings);
   if (chosen.isBuiltIn) {
-    const given = await chosen.emitter.emit(run.catalog, context);
+    const { kept, printApart } = run;
+    const aids = { ...(kept && { kept: kept.files }), printApart };
+    const given = await chosen.emitter.emit(run.catalog, { ...context, ...aids });
     return { outputs: printAll(given, chosen, run.target), diagnostics: warnings };
   }
   try {
@@ -61,30 +59,17 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
 
 function contextFor(
   chosen: ChosenEmitter,
-  { catalog, target, emitters }: EmitterRun,
+  { catalog, output }: EmitterRun,
   warnings: Diagnostic[],
 ): EmitContext {
   return {
-    target: target.name,
+    ...output,
     options: chosen.isBuiltIn ? {} : chosen.options,
-    emitters: new Set(emitters.map(({ emitter }) => emitter.name)),
-    names: outputNames(catalog, target, emitters),
     warn: (message, { event, hint = 'see the documentation of the emitter' } = {}) => {
       const file = catalog.events.find(({ type }) => type === event?.type)?.file;
       const wording = { message: `the emitter ${chosen.emitter.name} warns: ${message}`, hint };
       warnings.push(diagnostic('HS804', wording, file === undefined ? {} : { file }));
     },
-  };
-}
-
-function outputNames(catalog: Catalog, target: Target, emitters: readonly ChosenEmitter[]): OutputNames {
-  return {
-    package: target.name === 'package' ? catalog.package.name : undefined,
-    taken: new Set([
-      ...reservedNames(emitters.flatMap((one) => (one.isBuiltIn ? [] : [one.emitter]))),
-      ...catalog.definitions.map(({ name }) => name),
-      ...catalog.events.flatMap(({ names }) => Object.values(names)),
-    ]),
   };
 }
 
@@ -103,12 +88,20 @@ function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Targe
 const printedBy = memoize((_target: Target) => new WeakMap<Output, PrintedOutput>());
 
 function printed(output: Output, chosen: ChosenEmitter, target: Target): PrintedOutput {
+  // A stranger's output may have a member of that name too.
+  const isKept = chosen.isBuiltIn && 'content' in output && knownHashOf(output) !== undefined;
   return {
     by: chosen.emitter.name,
-    output: 'content' in output ? { ...output, content: '' } : { ...output, statements: [] },
+    output: withoutBody(output),
     sources: 'content' in output ? [] : sourcesIn(output.statements),
-    files: target.print(output, { isChecked: !chosen.isBuiltIn }),
+    files: isKept ? [output] : target.print(output, { isChecked: !chosen.isBuiltIn }).map(withoutHiddenText),
   };
+}
+
+function withoutBody(output: Output): Output {
+  if (!('content' in output)) return { ...output, statements: [] };
+  const { path, entry, only } = output;
+  return { path, content: '', ...(entry !== undefined && { entry }), ...(only !== undefined && { only }) };
 }
 
 function isList(given: unknown): given is readonly unknown[] {

@@ -1,17 +1,16 @@
-import type { Catalog } from '../catalog/catalog.js';
 import type { Packages } from '../emit/emitter.js';
 import type { Output } from '../module/output.js';
-import type { NeededPackages } from './needed-packages.js';
+import type { Framed } from './target.js';
 
 /** The lowest version of Node that can import the package. From this version on, CommonJS can `require` ES modules. */
 const NODE = '>=20.19';
 
 /** The npm manifest of a package with these outputs, whose code imports these packages. */
-export function packageManifest(
-  { package: info }: Catalog,
-  outputs: readonly Output[],
-  { dependencies, peerDependencies }: NeededPackages,
-): object {
+export function packageManifest({
+  catalog: { package: info },
+  outputs,
+  packages: { dependencies, peerDependencies },
+}: Framed): object {
   return {
     name: info.name,
     version: info.version,

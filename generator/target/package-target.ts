@@ -17,12 +17,12 @@ export const packageTarget = defineTarget('package', {
       ...(script === undefined ? [] : [{ path: `${module.path}.js`, content: script }]),
     ];
   },
-  frame: (catalog, outputs, packages) => [
+  frame: (framed) => [
     {
       path: 'package.json',
-      content: `${JSON.stringify(packageManifest(catalog, outputs, packages), null, 2)}\n`,
+      content: `${JSON.stringify(packageManifest(framed), null, 2)}\n`,
     },
-    { path: 'README.md', content: readme(catalog, outputs, packages) },
-    { path: 'LICENSE', content: `${catalog.package.licenseText.trim()}\n` },
+    { path: 'README.md', content: readme(framed) },
+    { path: 'LICENSE', content: `${framed.catalog.package.licenseText.trim()}\n` },
   ],
 });

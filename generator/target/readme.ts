@@ -1,12 +1,13 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import type { Output } from '../module/output.js';
-import { catalogFixtures, fixturesOf } from '../samples/fixtures-of.js';
+import { type FixtureSummary, fixtureSummary } from '../samples/fixture-summary.js';
+import { once } from '../schema/memoize.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 import type { NeededPackages } from './needed-packages.js';
+import type { Framed } from './target.js';
 
 /** The README of the emitted package: how to use the package, and what it contains. */
-export function readme(catalog: Catalog, outputs: readonly Output[], packages: NeededPackages): string {
+export function readme({ catalog, plain, outputs, packages }: Framed): string {
   const entries = new Set(outputs.map(({ entry }) => entry));
   const { name, description } = catalog.package;
   const peers = Object.keys(packages.peerDependencies);
@@ -14,7 +15,11 @@ export function readme(catalog: Catalog, outputs: readonly Output[], packages: N
     `# ${markdownText(name)}`,
     markdownText(description ?? `${contents(entries)} for webhook events.`),
     code('sh', ['npm install', name, ...peers].join(' ')),
-    ...usage(catalog, entries),
+    ...usage(
+      catalog,
+      entries,
+      once(() => fixtureSummary(plain)),
+    ),
     '## Events',
     eventTable(catalog),
     '---',
@@ -52,12 +57,12 @@ const RECEIVER =
   "response)` answers a request of Node's `http`; `receiver.handle(request)` only says what to answer. Give it the body as " +
   'it arrived: nothing may parse it before. A delivery that arrives twice is handled once.';
 
-function usage(catalog: Catalog, entries: Entries): readonly string[] {
+function usage(catalog: Catalog, entries: Entries, summary: () => FixtureSummary): readonly string[] {
   const [first] = catalog.events;
   if (!first) return [];
   // Without fixtures, no payload is made.
   const hasFixtures = entries.has('./fixtures') || entries.has('./testing');
-  const complete = hasFixtures ? catalog.events.find(({ type }) => isComplete(catalog, type)) : undefined;
+  const complete = hasFixtures ? catalog.events.find(({ type }) => type === summary().complete) : undefined;
   const tested = complete ?? first;
   return [
     ...receivingSections(catalog, first, entries),
@@ -69,9 +74,13 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
     ...whatIsWhere(entries),
     ...(entries.has('./events/*') ? ['## Validate one event', code('ts', validating(catalog, first))] : []),
     ...(entries.has('./fixtures')
-      ? ['## Test with samples', code('ts', testing(catalog, tested)), ...aboutFixtures(catalog, entries)]
+      ? [
+          '## Test with samples',
+          code('ts', testing(catalog, tested, complete !== undefined)),
+          ...aboutFixtures(summary(), entries),
+        ]
       : []),
-    ...(entries.has('./testing') && isComplete(catalog, tested.type)
+    ...(entries.has('./testing') && complete !== undefined
       ? ['## Test an endpoint', code('ts', signing(catalog, tested)), SIGNED]
       : []),
   ];
@@ -94,8 +103,7 @@ function receivingSections(catalog: Catalog, first: EventDefinition, entries: En
 }
 
 /** What the fixtures cover, and their other forms. */
-function aboutFixtures(catalog: Catalog, entries: Entries): readonly string[] {
-  const { violated, constraints } = catalogFixtures(catalog).coverage;
+function aboutFixtures({ violated, constraints }: FixtureSummary, entries: Entries): readonly string[] {
   // No exact number, which every new property would change.
   const share =
     violated === constraints
@@ -172,15 +180,11 @@ const result = ${names.validator}(payload);
 if (!result.valid) console.error(result.errors[0].message);`;
 }
 
-function isComplete(catalog: Catalog, type: string): boolean {
-  const made = fixturesOf(catalog).get(type);
-  return made?.minimal !== undefined && made.full !== undefined;
-}
-
-function testing(catalog: Catalog, { type }: EventDefinition): string {
+/** @param isComplete whether the event has all fixtures */
+function testing(catalog: Catalog, { type }: EventDefinition, isComplete: boolean): string {
   const { name } = catalog.package;
   const event = quote(type);
-  if (!isComplete(catalog, type)) {
+  if (!isComplete) {
     return `import { fixtures } from ${quote(`${name}/fixtures`)};
 
 fixtures[${event}].examples; // the provider's samples`;

@@ -28,6 +28,7 @@ function createTarget(extension: ImportExtension): Target {
   const relative = relativeSpecifier(extension);
   const specifier = (from: string, to: string): string => relative(sourcePath(from), sourcePath(to));
   return defineTarget('source', {
+    key: `source ${extension}`,
     printModule: (module, { isChecked = false }) => {
       const top = !isChecked && hasCode(module.statements) ? [...NOTES, UNCHECKED] : NOTES;
       const content = printModule(module, { form: 'typescript', specifier, top });

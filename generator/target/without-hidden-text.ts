@@ -1,5 +1,4 @@
 import type { OutputFile } from '../module/output.js';
-import { memoize } from '../schema/memoize.js';
 import { escapeHidden } from '../text/hidden.js';
 
 /** Files in which `\uXXXX` stands for a character, or is at least readable. */
@@ -10,7 +9,7 @@ const KNOWN = /(?:\.(?:[cm]?[jt]s|json|md)|(?:^|\/)[^.]*)$/;
  * code, JSON, Markdown and files without an extension. Files of other kinds, which only custom emitters write,
  * have escapes of their own and stay as they are.
  */
-export const withoutHiddenText: (file: OutputFile) => OutputFile = memoize((file) => {
+export function withoutHiddenText(file: OutputFile): OutputFile {
   const content = KNOWN.test(file.path) ? escapeHidden(file.content) : file.content;
   return content === file.content ? file : { ...file, content };
-});
+}

@@ -3,23 +3,21 @@ import { breakInPlaceCycles } from '../schema/break-in-place-cycles.js';
 import { contentOf } from '../schema/content-of.js';
 import { analyseCoverage } from '../schema/coverage.js';
 import { once } from '../schema/memoize.js';
-import type { Memory } from '../schema/memory.js';
 import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import { typeLowering } from './lower-types.js';
-import { printDeclarations } from './printer/print-declarations.js';
+import { type PrintingAids, printDeclarations } from './printer/print-declarations.js';
 import type { RuleContext, RuleSchema, TypeRule } from './type-rules/rule.js';
 import { TYPE_RULES } from './type-rules.js';
 
 /**
  * One exported declaration per schema, with its name and in the given order, followed by the helpers of index
  * signatures. References become names.
- * @param memory the declarations of an earlier run
  */
 export function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
-  memory?: Memory,
+  aids: PrintingAids = {},
 ): Promise<readonly string[]> {
   const acyclic = breakInPlaceCycles(schemas);
   const lower = loweringOf(acyclic, options, TYPE_RULES);
@@ -29,7 +27,7 @@ export function declareTypes(
       { content: once(() => contentOf(schema, acyclic)), lowered: () => lower(name, schema) },
     ]),
   );
-  return printDeclarations(wanted, options, memory);
+  return printDeclarations(wanted, options, aids);
 }
 
 /**

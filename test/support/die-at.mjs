@@ -7,7 +7,7 @@ import { nodeFileSystem } from '../../build/output/file-system.js';
 import { writeOutputs } from '../../build/output/transaction.js';
 
 const [, , folder = '', tree = '{}', step = ''] = argv;
-const READING = ['stat', 'list', 'read'];
+const READING = ['stat', 'list', 'read', 'knownHash'];
 let steps = 0;
 const system = new Proxy(nodeFileSystem, {
   get:

@@ -23,6 +23,7 @@ export function foldingDisk(root: string, folding: Folding): FileSystem {
   return {
     stat: (path) => disk.stat(real(path)),
     list: (folder) => disk.list(real(folder)),
+    knownHash: () => undefined,
     read: (path) => disk.read(real(path)),
     writeNew: (path, text) => disk.writeNew(real(path), text),
     writeSynced: (path, text) => disk.writeSynced(real(path), text),

@@ -1,8 +1,14 @@
-import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { createRequire } from 'node:module';
+import type { compile as Compile, JSONSchema } from 'json-schema-to-typescript';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
 import { literals } from '../literals.js';
 import type { RuleSchema } from '../type-rules/rule.js';
 import { MARKED_REST, markedCell, markedIndex, markedName } from './marks.js';
+
+const require = createRequire(import.meta.url);
+
+/** As in `compiler.ts`, an import would have Node search the files of the library and of all that it needs. */
+const { compile }: { readonly compile: typeof Compile } = require('json-schema-to-typescript');
 
 /** The name of every printed declaration. The caller sets the right name when it reads the text. */
 const PLACEHOLDER = 'Declaration';

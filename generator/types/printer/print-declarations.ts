@@ -19,28 +19,67 @@ import { HELPER_NAMES, keyTypes } from './key-types.js';
  * The libraries are loaded when the first declaration is printed that is not in the memory.
  *
  * @param schemas by the names of their declarations
- * @param memory the declarations of an earlier run
  * @returns one declaration per schema, in the same order, then the helpers of their index signatures
  * @throws Error for a schema for which the library does not print exactly one declaration
  */
 export async function printDeclarations(
   schemas: ReadonlyMap<string, SchemaToPrint>,
   options: TypeOptions,
-  memory?: Memory,
+  { memory, printApart }: PrintingAids = {},
 ): Promise<readonly string[]> {
-  const isDeclared = (name: string): boolean => schemas.has(name);
-  const isTaken = HELPER_NAMES.map(isDeclared);
-  const all = keyTypes(isDeclared);
-  const declarations: string[] = [];
-  for (const [name, { content, lowered }] of schemas) {
+  const names = [...schemas.keys()];
+  const isTaken = HELPER_NAMES.map((name) => schemas.has(name));
+  const known = new Map<string, Printed>();
+  const missing = new Map<string, string | undefined>();
+  for (const [name, { content }] of schemas) {
     const input = memory && JSON.stringify([name, options, isTaken, content()]);
-    const known = input === undefined ? undefined : readPrinted(memory?.find(KIND, input));
-    const printed = known ?? (await printOne(name, lowered(), { isDeclared, options }));
-    if (input !== undefined && known === undefined) memory?.keep(KIND, input, { ...printed });
-    all.use(printed.helpers);
-    declarations.push(printed.text);
+    const printed = input === undefined ? undefined : readPrinted(memory?.find(KIND, input));
+    if (printed === undefined) missing.set(name, input);
+    else known.set(name, printed);
   }
-  return [...declarations, ...all.helpers()];
+  const loweredOf = (name: string): Schema => schemas.get(name)?.lowered() ?? true;
+  const wanted = (): PrintRequest['wanted'] =>
+    [...missing.keys()].map((name) => ({ name, lowered: loweredOf(name) }));
+  const apart = printApart && missing.size > 0 ? await printApart({ wanted: wanted(), names, options }) : [];
+  const isDeclared = (name: string): boolean => schemas.has(name);
+  for (const [at, [name, input]] of [...missing].entries()) {
+    const printed = apart?.[at] ?? (await printOne(name, loweredOf(name), { isDeclared, options }));
+    if (input !== undefined) memory?.keep(KIND, input, { ...printed });
+    known.set(name, printed);
+  }
+  const all = keyTypes(isDeclared);
+  const texts = names.map((name) => {
+    const { text, helpers } = known.get(name) ?? { text: '', helpers: [] };
+    all.use(helpers);
+    return text;
+  });
+  return [...texts, ...all.helpers()];
+}
+
+/** What makes printing faster. */
+export interface PrintingAids {
+  /** The declarations of an earlier run. */
+  readonly memory?: Memory | undefined;
+  /** Prints at another place, in the order of `wanted`; undefined where that fails. */
+  readonly printApart?: ((request: PrintRequest) => Promise<readonly Printed[] | undefined>) | undefined;
+}
+
+/** Declarations to print, as data. */
+export interface PrintRequest {
+  readonly wanted: readonly { readonly name: string; readonly lowered: Schema }[];
+  /** The names of all declarations. */
+  readonly names: readonly string[];
+  readonly options: TypeOptions;
+}
+
+/** Prints declarations one after the other. */
+export async function printWanted({ wanted, names, options }: PrintRequest): Promise<readonly Printed[]> {
+  const all = new Set(names);
+  const isDeclared = (name: string): boolean => all.has(name);
+  const printed: Printed[] = [];
+  for (const { name, lowered } of wanted)
+    printed.push(await printOne(name, lowered, { isDeclared, options }));
+  return printed;
 }
 
 /** A schema whose declaration is wanted. */
@@ -54,7 +93,7 @@ export interface SchemaToPrint {
 const KIND = 'declaration';
 
 /** A declaration, and the helpers that it needs. */
-interface Printed {
+export interface Printed {
   readonly text: string;
   readonly helpers: readonly string[];
 }
@@ -76,6 +115,11 @@ async function printOne(
 const libraries = once(() =>
   Promise.all([import('./json-schema-to-typescript.js'), import('./reprint-declaration.js')]),
 );
+
+/** Loads the libraries now, for a thread that has nothing else to do yet. */
+export async function loadPrinter(): Promise<void> {
+  await libraries();
+}
 
 function readPrinted(value: JsonValue | undefined): Printed | undefined {
   if (!isJsonObject(value)) return undefined;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../workshop.mjs';
@@ -52,12 +52,4 @@ export function timesOfTypes({ folder, typesOnly, openApi }) {
 export function removeOutput(catalog) {
   for (const name of ['generated', 'node_modules/.cache'])
     rmSync(path.join(catalog, name), { recursive: true, force: true });
-}
-
-/** Changes the description of one event. @param {string} catalog @param {number} round */
-export function changeOne(catalog, round) {
-  const folder = path.join(catalog, 'schemas', 'events');
-  const file = path.join(folder, readdirSync(folder).sort()[0] ?? '');
-  const schema = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...schema, description: `Changed ${round} times.` }, null, 2));
 }

@@ -7,7 +7,8 @@ import { peakOf, timeOf } from './run.mjs';
  * @property {string} title
  * @property {number} events
  * @property {number} cold time of a run without output and cache, in milliseconds
- * @property {number} changed time of a run after one schema has changed
+ * @property {number} changed time of a run after a text in one schema has changed
+ * @property {number} extended time of a run after one schema has got a property
  * @property {number} idle time of a run that has nothing to do
  * @property {number} bare time of Node with an empty program
  * @property {number} peak memory of the cold run, in MB
@@ -24,8 +25,8 @@ import { peakOf, timeOf } from './run.mjs';
  */
 export function measure(subject, { rounds, withOthers }) {
   const { folder, args } = subject;
-  /** @type {Record<'cold' | 'changed' | 'idle' | 'bare', number[]>} */
-  const times = { cold: [], changed: [], idle: [], bare: [] };
+  /** @type {Record<'cold' | 'changed' | 'extended' | 'idle' | 'bare', number[]>} */
+  const times = { cold: [], changed: [], extended: [], idle: [], bare: [] };
   /** @type {Record<string, number[]>} */
   const others = {};
   /** @type {number[]} */
@@ -35,6 +36,8 @@ export function measure(subject, { rounds, withOthers }) {
     times.cold.push(timeOf(args, folder));
     subject.change(round);
     times.changed.push(timeOf(args, folder));
+    subject.extend(round);
+    times.extended.push(timeOf(args, folder));
     for (let again = 0; again < 5; again += 1) {
       times.bare.push(timeOf(['-e', '0'], folder));
       times.idle.push(timeOf(args, folder));
@@ -51,6 +54,7 @@ export function measure(subject, { rounds, withOthers }) {
     events: subject.events,
     cold: median(times.cold),
     changed: median(times.changed),
+    extended: median(times.extended),
     idle: median(times.idle),
     bare: median(times.bare),
     peak: peakOf(args, folder),

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CATALOGS } from '../catalogs/catalogs.mjs';
 import { writeOpenApi, writePeerForm } from '../catalogs/peer-form.mjs';
 import { valueAt } from '../catalogs/value-at.mjs';
 import { writeCatalog } from '../catalogs/write-catalog.mjs';
 import { growing, writeCopies } from '../copies.mjs';
-import { changeOne, OURS } from './contestants.mjs';
+import { OURS } from './contestants.mjs';
 
 /**
  * A catalog to measure runs on.
@@ -19,6 +19,7 @@ import { changeOne, OURS } from './contestants.mjs';
  * @property {string} peers the folder with `schemas` for the other tools
  * @property {string | undefined} openApi the file for openapi-typescript
  * @property {(round: number) => void} change changes the description of one event
+ * @property {(round: number) => void} extend adds a property to the same event
  */
 
 /**
@@ -40,7 +41,8 @@ export function copiesSubject(parent, events) {
     typesOnly: undefined,
     peers: folder,
     openApi: undefined,
-    change: (round) => changeOne(folder, round),
+    change: (round) => edit(copiesFile(folder), '', (event) => described(event, round)),
+    extend: (round) => edit(copiesFile(folder), '', (event) => extended(event, round)),
   };
 }
 
@@ -74,12 +76,39 @@ export function madeSubject(parent, name) {
       openApi === undefined ? undefined : [program, 'generate', '--config', 'types-only.json', '--force'],
     peers: path.join(folder, 'peers'),
     openApi,
-    change: (round) => {
-      const schemas = JSON.parse(readFileSync(file, 'utf8'));
-      Object.assign(valueAt(schemas, first.pointer), { description: `Changed ${round} times.` });
-      writeFileSync(file, JSON.stringify(schemas, null, 2));
-    },
+    change: (round) => edit(file, first.pointer, (event) => described(event, round)),
+    extend: (round) => edit(file, first.pointer, (event) => extended(event, round)),
   };
+}
+
+/** The file of the first event. @param {string} folder */
+function copiesFile(folder) {
+  const events = path.join(folder, 'schemas', 'events');
+  return path.join(events, readdirSync(events).sort()[0] ?? '');
+}
+
+/**
+ * Changes members of an event's schema.
+ *
+ * @param {string} file
+ * @param {string} pointer leads to the event
+ * @param {(event: any) => object} change gives the new members
+ */
+function edit(file, pointer, change) {
+  const schemas = JSON.parse(readFileSync(file, 'utf8'));
+  const event = pointer === '' ? schemas : valueAt(schemas, pointer);
+  Object.assign(event, change(event));
+  writeFileSync(file, JSON.stringify(schemas, null, 2));
+}
+
+/** @param {object} _event @param {number} round */
+function described(_event, round) {
+  return { description: `Changed ${round} times.` };
+}
+
+/** @param {{ properties?: object }} event @param {number} round */
+function extended({ properties }, round) {
+  return { properties: { ...properties, [`added_${round}`]: { type: 'string', maxLength: 10 + round } } };
 }
 
 /** The names that `madeSubject` accepts. */

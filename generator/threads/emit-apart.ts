@@ -1,0 +1,95 @@
+import type { Catalog, EventDefinition, Example } from '../catalog/catalog.js';
+import type { BuiltInEmitter } from '../emit/built-in.js';
+import { builtInEmitters } from '../emit/built-in-emitters.js';
+import type { EmitterEntry } from '../emit/emitter.js';
+import type { KeptFiles } from '../emit/kept-files.js';
+import type { KeptOutputs } from '../target/kept-outputs.js';
+import { outputContext } from '../target/output-context.js';
+import type { EmittedApart } from '../target/run-emitters.js';
+import type { TargetChoice } from '../target/target-for.js';
+import type { EmitThread } from './emit-thread.js';
+import type { EmitAnswer } from './emit-worker.js';
+
+/** What to emit, and how. */
+interface Wanted {
+  readonly target: TargetChoice;
+  /** Entries of the configuration; undefined for all built-in emitters. */
+  readonly emitters: readonly EmitterEntry[] | undefined;
+  /** The number of characters in the schemas. */
+  readonly size: number;
+  /** True for the last catalog. */
+  readonly isLast: boolean;
+  /** What emitters gave in earlier runs. */
+  readonly kept: KeptOutputs | undefined;
+}
+
+/**
+ * Has a thread run emitters, while this one checks fixtures and emits them. Printing types and all other code takes about
+ * as long. Of a large catalog, the thread prints only types: it is then done, and its memory is free, long before this
+ * thread needs most. Of a small one too: all other emitters take less time here than it takes to load them there. What the thread would keep for later runs is kept in the catalog's memory.
+ */
+export function emitApart(
+  thread: EmitThread,
+  catalog: Catalog,
+  { target, emitters, size, isLast, kept }: Wanted,
+): EmittedApart {
+  const output = outputContext(catalog, target.name, emitters);
+  const [isSmall, isLarge] = [size < SMALL, size > LARGE];
+  const names = new Set<string>(
+    [...builtInEmitters(emitters)].filter(isSmall || isLarge ? isSlow : isNotHere),
+  );
+  const answer = thread.emit({ catalog: dataOf(catalog), target, output, names, isLast });
+  return {
+    names,
+    results: answer.then((given) => {
+      for (const one of given?.kept ?? []) catalog.memory?.keep(...one);
+      if (given !== undefined && kept !== undefined) keepFiles(given, kept.files);
+      return given?.results ?? new Map();
+    }),
+  };
+}
+
+/** Keeps what the thread said about files whose texts it gave. */
+function keepFiles({ results, files }: EmitAnswer, kept: KeptFiles): void {
+  const made = [...results.values()].flatMap(({ outputs }) => outputs.flatMap((one) => one.files));
+  const contents = new Map(made.map(({ path, content }) => [path, content]));
+  for (const [path, input, note] of files) {
+    const content = contents.get(path);
+    if (content !== undefined) kept.keep(path, input, content, note);
+  }
+}
+
+/** In characters: about twenty events, and about a thousand. */
+const [SMALL, LARGE] = [7e4, 2e6];
+
+function isSlow(name: BuiltInEmitter): boolean {
+  return name === 'types';
+}
+
+/** False for emitters that need the fixtures, which this thread makes and checks. */
+function isNotHere(name: BuiltInEmitter): boolean {
+  return name !== 'fixtures' && name !== 'testing';
+}
+
+/** The catalog as data that can be copied: without its memory, and without the texts of files, which no emitter reads. */
+function dataOf({ memory: _memory, written, ...catalog }: Catalog): Catalog {
+  return {
+    ...catalog,
+    events: catalog.events.map(withoutTexts),
+    ...(written && {
+      written: { definitions: written.definitions, events: written.events.map(withoutTexts) },
+    }),
+  };
+}
+
+function withoutTexts({ dataExamples, ...event }: EventDefinition): EventDefinition {
+  return {
+    ...event,
+    examples: event.examples.map(withoutText),
+    ...(dataExamples && { dataExamples: dataExamples.map(withoutText) }),
+  };
+}
+
+function withoutText({ source: { file }, ...example }: Example): Example {
+  return { ...example, source: { file, text: '' } };
+}
