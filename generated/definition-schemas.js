@@ -3,50 +3,36 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  isAuthentication,
   isConnectedAccount,
   isConnectedAccountId,
   isConnectedAccountStatus,
   isConnectionId,
-  isDevice,
-  isDeviceLocation,
-  isDirectory,
-  isDirectoryGroup,
   isDirectoryGroupId,
   isDirectoryId,
-  isDirectoryUser,
-  isDirectoryUserAddress,
   isDirectoryUserGroup,
   isDirectoryUserId,
   isDirectoryUserRole,
-  isDomain,
   isDomainId,
   isEnvironmentId,
   isEventId,
   isExternalIdentity,
-  isMembership,
   isOrganization,
   isOrganizationFeature,
   isOrganizationId,
   isOrganizationSettings,
-  isPermission,
   isPermissionId,
-  isRole,
   isRoleId,
   isSession,
   isSessionId,
-  isSsoConnection,
   isTimestamp,
   isUser,
   isUserId,
-  isUserProfile,
   isUserProfileId,
 } from "./definitions.js";
 import { checked } from "./validation-support.js";
 
 export const schemaAuthentication = {
   name: "Authentication",
-  guard: isAuthentication,
   schema: (ref) => ({
     type: "object",
     properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
@@ -67,6 +53,7 @@ export const schemaConnectedAccount = {
       provider: { type: "string" },
       authorization_type: {
         anyOf: [
+          { type: "string" },
           {
             enum: [
               "OAUTH",
@@ -83,7 +70,6 @@ export const schemaConnectedAccount = {
               "NO_AUTH",
             ],
           },
-          { type: "string" },
         ],
         [checked]: { type: "string", anyOf: undefined },
       },
@@ -106,8 +92,8 @@ export const schemaConnectedAccountStatus = {
   guard: isConnectedAccountStatus,
   schema: () => ({
     anyOf: [
-      { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
       { type: "string" },
+      { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
     ],
     [checked]: { type: "string", anyOf: undefined },
   }),
@@ -121,7 +107,6 @@ export const schemaConnectionId = {
 
 export const schemaDevice = {
   name: "Device",
-  guard: isDevice,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -140,7 +125,6 @@ export const schemaDevice = {
 
 export const schemaDeviceLocation = {
   name: "DeviceLocation",
-  guard: isDeviceLocation,
   schema: () => ({
     type: "object",
     properties: {
@@ -156,7 +140,6 @@ export const schemaDeviceLocation = {
 
 export const schemaDirectory = {
   name: "Directory",
-  guard: isDirectory,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -167,7 +150,7 @@ export const schemaDirectory = {
       provider: { type: "string" },
       enabled: { type: "boolean" },
       status: { type: "string" },
-      last_sync_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      last_sync_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
       updated_at: ref(schemaTimestamp),
       occurred_at: ref(schemaTimestamp),
     },
@@ -177,7 +160,6 @@ export const schemaDirectory = {
 
 export const schemaDirectoryGroup = {
   name: "DirectoryGroup",
-  guard: isDirectoryGroup,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -207,7 +189,6 @@ export const schemaDirectoryId = {
 
 export const schemaDirectoryUser = {
   name: "DirectoryUser",
-  guard: isDirectoryUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -246,7 +227,6 @@ export const schemaDirectoryUser = {
 
 export const schemaDirectoryUserAddress = {
   name: "DirectoryUserAddress",
-  guard: isDirectoryUserAddress,
   schema: () => ({
     type: "object",
     properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
@@ -278,22 +258,21 @@ export const schemaDirectoryUserRole = {
 
 export const schemaDomain = {
   name: "Domain",
-  guard: isDomain,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaDomainId),
       domain: { type: "string" },
       domain_type: {
-        anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       verification_status: {
-        anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       verification_method: {
-        anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       organization_id: ref(schemaOrganizationId),
@@ -358,7 +337,6 @@ export const schemaExternalIdentity = {
 
 export const schemaMembership = {
   name: "Membership",
-  guard: isMembership,
   schema: (ref) => ({
     type: "object",
     properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
@@ -376,14 +354,14 @@ export const schemaOrganization = {
       display_name: { type: ["string", "null"] },
       external_id: { type: ["string", "null"] },
       region_code: {
-        anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["US", "EU", null] }],
         [checked]: { type: ["null", "string"], anyOf: undefined },
       },
       create_time: ref(schemaTimestamp),
-      update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      update_time: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
+      deleted_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
       metadata: { type: ["object", "null"] },
-      settings: { anyOf: [ref(schemaOrganizationSettings), { type: "null" }] },
+      settings: { anyOf: [{ type: "null" }, ref(schemaOrganizationSettings)] },
     },
     required: ["id", "create_time"],
   }),
@@ -396,7 +374,7 @@ export const schemaOrganizationFeature = {
     type: "object",
     properties: {
       name: {
-        anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["sso", "dir_sync"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       enabled: { type: "boolean" },
@@ -423,7 +401,6 @@ export const schemaOrganizationSettings = {
 
 export const schemaPermission = {
   name: "Permission",
-  guard: isPermission,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
@@ -439,7 +416,6 @@ export const schemaPermissionId = {
 
 export const schemaRole = {
   name: "Role",
-  guard: isRole,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -470,7 +446,7 @@ export const schemaSession = {
       organization_id: ref(schemaOrganizationId),
       authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
       status: {
-        anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       created_at: ref(schemaTimestamp),
@@ -478,8 +454,8 @@ export const schemaSession = {
       last_active_at: ref(schemaTimestamp),
       idle_expires_at: ref(schemaTimestamp),
       absolute_expires_at: ref(schemaTimestamp),
-      expired_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
-      logout_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
+      expired_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
+      logout_at: { anyOf: [{ type: "null" }, ref(schemaTimestamp)] },
       device: ref(schemaDevice),
     },
     required: [
@@ -506,14 +482,13 @@ export const schemaSessionId = {
 
 export const schemaSsoConnection = {
   name: "SsoConnection",
-  guard: isSsoConnection,
   schema: (ref) => ({
     type: "object",
     properties: {
       id: ref(schemaConnectionId),
       organization_id: ref(schemaOrganizationId),
       connection_type: {
-        anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }],
+        anyOf: [{ type: "string" }, { enum: ["OIDC", "SAML"] }],
         [checked]: { type: "string", anyOf: undefined },
       },
       provider: { type: "string" },
@@ -557,7 +532,6 @@ export const schemaUserId = {
 
 export const schemaUserProfile = {
   name: "UserProfile",
-  guard: isUserProfile,
   schema: (ref) => ({
     type: "object",
     properties: {

@@ -9,29 +9,27 @@ import {
   checkEnum,
   checkFormat,
   checkItems,
+  checkNestedProperties,
   checkPattern,
-  checkProperties,
   checkReference,
-  checkRequired,
   checkType,
   choose,
   explainerOf,
   isDateTime,
 } from "./validation-support.js";
 
-export const keywords = [
-  ["type", checkType],
-  ["pattern", checkPattern],
-  ["format", checkFormat],
-  ["$ref", checkReference],
-  ["const", checkConst],
-  ["enum", checkEnum],
-  ["anyOf", checkAnyOf],
-  ["allOf", checkAllOf],
-  ["items", checkItems],
-  ["required", checkRequired],
-  ["properties", checkProperties],
-];
+export const keywords = {
+  type: checkType,
+  pattern: checkPattern,
+  format: checkFormat,
+  $ref: checkReference,
+  const: checkConst,
+  enum: checkEnum,
+  anyOf: checkAnyOf,
+  allOf: checkAllOf,
+  items: checkItems,
+  properties: checkNestedProperties,
+};
 
 export const options = {
   stops: true,

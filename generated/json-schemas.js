@@ -20,7 +20,6 @@ import {
   schemaSsoConnection,
   schemaTimestamp,
 } from "./definition-schemas.js";
-import { isConnectedAccountStatusChange } from "./payloads.js";
 
 export const schemaConnectedAccountCreatedEvent = {
   name: "ConnectedAccountCreatedEvent",
@@ -119,7 +118,6 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
 
 export const schemaConnectedAccountStatusChange = {
   name: "ConnectedAccountStatusChange",
-  guard: isConnectedAccountStatusChange,
   schema: (ref) => ({
     allOf: [ref(schemaConnectedAccount)],
     type: "object",

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
-import { usesUnevaluated } from '../generator/validate/ajv/ajv-instance.js';
-import { compileValidators } from '../generator/validate/ajv/ajv-standalone.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
-import { explainersOf, failuresOf } from './support/explainers.js';
+import { ajvAccepts, explainersOf, failuresOf, usesUnevaluated } from './support/explainers.js';
 import { type RandomSchema, randomSchema, randomValue } from './support/random-schemas.js';
 
 const SCHEMAS = Number(process.env.EXPLAINED_SCHEMAS ?? 60);
@@ -25,33 +23,27 @@ function catalogFor({ root, definitions }: RandomSchema): Catalog | undefined {
   }
 }
 
-describe.each([true, false])('The functions of the runtime, stopping at the first error: %s', (stops) => {
-  test('report what Ajv’s code reports, for random schemas and values', () => {
-    const seed = Number(process.env.EXPLAINED_SEED ?? 7);
-    let compared = 0;
-    for (const one of fc.sample(randomSchema, { seed, numRuns: SCHEMAS })) {
-      const catalog = catalogFor(one);
-      const [event] = catalog?.events ?? [];
-      if (catalog === undefined || event === undefined) continue;
-      const { bounded, shapes, names } = catalogValidators(catalog);
-      if ([...bounded.values()].some(usesUnevaluated)) continue;
-      const shape = shapes.shapeOf(event);
-      const ajv = compileValidators(bounded, [shape], { allErrors: !stops, names }).checkOf(shape);
-      const own = explainersOf(catalog, stops)(event);
-      for (const data of fc.sample(randomValue, { seed, numRuns: VALUES })) {
-        const payload = { type: 'e', data };
-        const found = failuresOf(own, payload);
-        const expected = failuresOf(ajv, payload);
-        const context = JSON.stringify({ one, payload });
-        expect(found.verdict, context).toBe(expected.verdict);
-        if (stops)
-          expect(found.failures[0], context).toEqual(
-            found.verdict ? found.failures[0] : expected.failures[0],
-          );
-        else expect(found.failures, context).toEqual(expected.failures);
-        compared += 1;
-      }
+test('the functions of the runtime judge as Ajv does, for random schemas and values', () => {
+  const seed = Number(process.env.EXPLAINED_SEED ?? 7);
+  const compared = { accepted: 0, rejected: 0 };
+  for (const one of fc.sample(randomSchema, { seed, numRuns: SCHEMAS })) {
+    const catalog = catalogFor(one);
+    const [event] = catalog?.events ?? [];
+    if (catalog === undefined || event === undefined) continue;
+    if ([...catalogValidators(catalog).schemas.values()].some(usesUnevaluated)) continue;
+    const [first, all] = [true, false].map((stops) => explainersOf(catalog, stops)(event));
+    for (const data of fc.sample(randomValue, { seed, numRuns: VALUES })) {
+      const payload = { type: 'e', data };
+      const context = JSON.stringify({ one, payload });
+      const expected = ajvAccepts(catalog, event, payload);
+      const [found, others] = [first, all].map((check) => check && failuresOf(check, payload));
+      expect(found?.verdict, context).toBe(expected);
+      expect(others?.verdict, context).toBe(expected);
+      // A check that stops has one error.
+      expect(found?.failures, context).toHaveLength(expected ? 0 : 1);
+      compared[expected ? 'accepted' : 'rejected'] += 1;
     }
-    expect(compared).toBeGreaterThan(SCHEMAS * VALUES * 0.3);
-  });
+  }
+  expect(compared.accepted).toBeGreaterThan(SCHEMAS * VALUES * 0.02);
+  expect(compared.rejected).toBeGreaterThan(SCHEMAS * VALUES * 0.2);
 });

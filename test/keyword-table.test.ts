@@ -3,9 +3,7 @@ import { FORMAT_NAMES, formatOf } from '../generator/patterns/formats.js';
 import { invalidName } from '../generator/runtime/fixtures.js';
 import { VIOLATIONS } from '../generator/samples/violations.js';
 import { analyseCoverage } from '../generator/schema/coverage.js';
-import { keywordsWhere } from '../generator/schema/keyword-sets.js';
 import { KEYWORDS } from '../generator/schema/keywords.js';
-import { vocabulary } from '../generator/validate/ajv/ajv-vocabulary.js';
 import { readTree } from './support/folders.js';
 import { type CompilerError, ROWS_FILE, tableErrors } from './support/table-errors.js';
 import { fromRoot, PATIENCE } from './types/compile.js';
@@ -13,7 +11,7 @@ import { fromRoot, PATIENCE } from './types/compile.js';
 /** What a row says in addition to what a probe is about. */
 const ROW =
   "dialects: [], role: 'constraint', exact: 'equal', loose: 'first', changesType: 'never', expected: false";
-const VIOLATED = `${ROW}, explainedBy: 'ajv', broken: true, value: 'number'`;
+const VIOLATED = `${ROW}, broken: true, value: 'number'`;
 
 /** Rows that the table does not have, and the files that do not compile until they have code for them. */
 const PROBES: readonly {
@@ -71,21 +69,20 @@ const PROBES: readonly {
   },
   {
     keyword: 'probeOfAnything',
-    row: `{ ${ROW}, explainedBy: 'ajv', broken: false, value: 'flag' }`,
+    row: `{ ${ROW}, broken: false, value: 'flag' }`,
     files: ['contains/lower/lower.ts', 'validate/guards/condition.ts'],
   },
   {
     keyword: 'probeOfBranches',
-    row: `{ ${ROW}, explainedBy: 'ajv', broken: true, value: 'list', applies: 'value', placeWord: '' }`,
+    row: `{ ${ROW}, broken: true, value: 'list', applies: 'value', placeWord: '' }`,
     files: ['contains/lower/lower.ts', 'samples/violations.ts', 'validate/guards/condition.ts'],
   },
   {
     keyword: 'probeOfCode',
-    row: `{ ${ROW}, explainedBy: 'us', broken: false, value: 'flag', about: 'object', declares: false }`,
+    row: `{ ${ROW}, broken: false, value: 'flag', about: 'object', declares: false }`,
     files: [
       'contains/evaluate/evaluate-object.ts',
       'contains/lower/lower-object.ts',
-      'validate/ajv/ajv-keywords.ts',
       'samples/object-plan.ts',
       'validate/guards/object-guard.ts',
     ],
@@ -95,8 +92,8 @@ const PROBES: readonly {
 /** Rows that say everything. Without any one of these fields, they do not compile. */
 const WHOLE: readonly { readonly row: string; readonly fields: readonly string[] }[] = [
   {
-    row: `{ ${ROW}, explainedBy: 'ajv', broken: false, value: 'flag' }`,
-    fields: ['role', 'exact', 'loose', 'changesType', 'expected', 'explainedBy', 'broken', 'value'],
+    row: `{ ${ROW}, broken: false, value: 'flag' }`,
+    fields: ['role', 'exact', 'loose', 'changesType', 'expected', 'broken', 'value'],
   },
   { row: `{ ${VIOLATED}, about: 'object', declares: false }`, fields: ['declares'] },
   { row: `{ ${VIOLATED}, bound: 'least', limits: 'size' }`, fields: ['bound', 'limits'] },
@@ -159,14 +156,6 @@ test('a keyword whose value has schemas says to what they apply, and how they ar
       row.role === 'constraint' && forms.has(row.value) && !('applies' in row && 'placeWord' in row),
   );
   expect(silent).toEqual([]);
-});
-
-test('Ajv has code for every constraint, its own or ours', () => {
-  const style = { allErrors: true, unevaluated: true };
-  const written = vocabulary(style).flatMap((one) => (typeof one === 'object' ? [one.keyword].flat() : []));
-  const constraints = keywordsWhere(({ role }) => role === 'constraint');
-  // `type` is written under the name `is`.
-  expect(constraints.filter((keyword) => !written.includes(keyword))).toEqual(['type']);
 });
 
 test('the name of an invalid fixture says how its keyword is broken', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schema } from '../generator/schema/schema.js';
-import { tagOf } from '../generator/validate/ajv/tag.js';
+import { tagOf } from '../generator/validate/tag.js';
 
 /** Schemas that count how often they are looked up. */
 class CountedSchemas extends Map<string, Schema> {

@@ -48,7 +48,6 @@ function isConnectedAccountStatusChangePayload(value) {
 
 const schemaConnectedAccountStatusChange = {
   name: "ConnectedAccountStatusChange",
-  guard: isConnectedAccountStatusChange,
   schema: (ref) => ({
     allOf: [ref(schemaConnectedAccount)],
     type: "object",

@@ -4,7 +4,7 @@ import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement } from '../module/statement.js';
 import { formatCheck } from '../patterns/formats.js';
-import { objectKey, quote } from '../text/safe-text.js';
+import { objectKey } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import { type PartLinks, sharedByJsonSchemas } from './part-links.js';
 import { shared } from './validation-support.js';
@@ -19,7 +19,7 @@ export function sharedByExplanations(catalog: Catalog): readonly string[] {
   const { makers, hasNever } = catalogData(catalog);
   const formats = formatTests(catalog).map(([, name]) => name);
   const own = ['choose', 'explainerOf', ...makers.values(), ...formats];
-  const never = hasNever ? ['checkNever'] : [];
+  const never = hasNever ? ['checkNever', 'rulesOfAny'] : [];
   return [...own, ...never, ...sharedByJsonSchemas(catalog)];
 }
 
@@ -43,16 +43,17 @@ export function explanationModule(catalog: Catalog): OutputModule {
 /** The statements that declare `explain`, and what it is made of. */
 function explainer(catalog: Catalog): readonly Statement[] {
   const checks = [...catalogData(catalog).makers].map(
-    ([keyword, name]) => code`  [${quote(keyword)}, ${shared(name)}],\n`,
+    ([keyword, name]) => code`  ${objectKey(keyword)}: ${shared(name)},\n`,
   );
   const tests = formatTests(catalog).map(
     ([format, name]) => code`    ${objectKey(format)}: ${shared(name)},\n`,
   );
-  const never = catalogData(catalog).hasNever ? code`  never: ${shared('checkNever')},\n` : '';
-  const formats = tests.length === 0 ? '' : code`  formats: {\n${tests}  },\n`;
+  const { hasNever } = catalogData(catalog);
+  if (hasNever) checks.push(code`  never: ${shared('checkNever')},\n`);
+  const rules = hasNever ? code`  rulesOf: ${shared('rulesOfAny')},\n` : '';
   return exportedCode(
-    code`const keywords = [\n${checks}];`,
-    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n${formats}${never}};`,
+    code`const keywords = {\n${checks}};`,
+    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n  formats: {\n${tests}  },\n${rules}};`,
     code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
   );
 }

@@ -8,9 +8,9 @@ import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
-import { guardCode } from '../validate/guard-code.js';
 import { type Parts, partHomes } from '../validate/part-homes.js';
 import { refsIn, type SchemaData } from '../validate/schema-data.js';
+import { schemaGuard } from '../validate/schema-guard.js';
 import { DEFINITION_SCHEMAS, JSON_SCHEMAS, partLinks, schemaConstant } from './part-links.js';
 
 /** A reference to the table of the events' JSON Schemas by event type. */
@@ -44,7 +44,7 @@ export function jsonSchemaModules(catalog: Catalog): readonly OutputModule[] {
 export function schemaTexts(catalog: Catalog, { schemas }: Parts): readonly string[] {
   const texts = constantTexts(catalog);
   return [...schemas].map(([name, data]) => {
-    const text = texts.get(name) ?? constantText(name, guardCode(catalog).guardOf(name), data);
+    const text = texts.get(name) ?? constantText(name, schemaGuard(catalog, name), data);
     texts.set(name, text);
     return text;
   });

@@ -22,7 +22,7 @@ export const payloads = fromModule(PAYLOADS);
 export function shapeCheck(catalog: Catalog, event: EventDefinition, links: PartLinks): Code {
   const guard = guardCode(catalog).functionOf(catalogValidators(catalog).shapes.shapeOf(event));
   return guard === undefined
-    ? code`((v) => ${firstErrorCheck(event, links)}(v, "", []))`
+    ? code`((v) => ${firstErrorCheck(event, links)}(v) === undefined)`
     : code`${links.guard(guard)}`;
 }
 

@@ -3,12 +3,22 @@ import { isObject } from "./values.js";
 // How validators report errors. The functions that an emitted module uses are copied into it unchanged.
 
 /**
- * An error at one place. `isPlain` is true where the path needs no escapes in a message.
- * @typedef {{ path: string, keyword: string, expected: string, value?: unknown, isPlain?: boolean | undefined }} Failure
+ * An error at one place. Its message says what was found where `shows` describes the value. `isPlain` is true where the
+ * path needs no escapes in the message.
+ * @typedef {{
+ *   path: string,
+ *   keyword: string,
+ *   expected: string,
+ *   value?: unknown,
+ *   shows?: Show | undefined,
+ *   isPlain?: boolean,
+ * }} Failure
  *
- * A compiled schema: true for a value that it accepts. It adds what is wrong to the list, with JSON Pointers that start
- * with the path.
- * @typedef {(value: unknown, path: string, failures: Failure[]) => boolean} Check
+ * @typedef {(value: unknown) => string} Show
+ *
+ * A compiled schema: undefined for a value that it accepts, or else what is wrong, with JSON Pointers that start at the
+ * value.
+ * @typedef {(value: any) => Failure[] | undefined} Check
  *
  * @typedef {{
  *   event: string | undefined,
@@ -21,56 +31,43 @@ import { isObject } from "./values.js";
  */
 
 /**
- * Adds a failure to the list. Returns false, so that a check can return the call.
- * @param {Failure[]} failures
- * @param {string} path
+ * A failure of a value itself.
  * @param {string} keyword
  * @param {string} expected
  * @param {unknown} [value] the value that was found
+ * @param {Show} [shows]
+ * @returns {Failure}
  */
-export function fail(failures, path, keyword, expected, value) {
-  failures.push({ path, keyword, expected, value, isPlain: path === "" });
-  return false;
+export function failure(keyword, expected, value, shows) {
+  return { path: "", keyword, expected, value, shows, isPlain: true };
+}
+
+/** The failure of a required property that is missing. */
+export function missing() {
+  return failure("required", "a value");
 }
 
 /**
- * Adds a failure for a required property that is missing. Returns false.
- * @param {Failure[]} failures
- * @param {string} path of the property
- */
-export function missing(failures, path) {
-  return fail(failures, path, "required", "a value");
-}
-
-/**
- * Replaces the failures of all branches of a choice with one: the deepest. Where several failures are at that place, it
+ * One failure in place of those of all branches of a choice: the deepest. Where several failures are at that place, it
  * joins what they expect.
- * @param {Failure[]} failures
- * @param {string} path of the choice
- * @param {string} keyword of the choice
- * @param {string} expected what branches without a failure in the list expect
- * @param {unknown} value
- * @param {number} start index of the first failure of the branches
+ * @param {readonly Failure[]} failures of the branches
+ * @param {Failure} own the failure of the choice
+ * @returns {Failure[]}
  */
-export function choose(failures, path, keyword, expected, value, start) {
-  const branches = failures.splice(start);
-  /** @type {Failure} */
-  let best = { path, keyword, expected, value, isPlain: path === "" };
-  for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
-  const words = new Set(best.path === path && expected !== "" ? [expected] : []);
-  for (const one of branches) if (one.path === best.path) words.add(one.expected);
-  failures.push({ ...best, expected: [...words].join(" or ") });
-  return false;
+export function choose(failures, own) {
+  let best = own;
+  for (const one of failures) if (one.path !== "" && closeness(one) > closeness(best)) best = one;
+  const words = new Set();
+  for (const one of failures) if (one.path === best.path) words.add(one.expected);
+  return [{ ...best, expected: [...words].join(" or ") }];
 }
 
 /**
- * True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one.
- * @param {Failure} one
- * @param {Failure} best
+ * A number that is greater for a deeper failure, and, at the same depth, for a wrong value than for a missing one.
+ * @param {Failure} failure
  */
-function isCloser(one, best) {
-  const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
+function closeness({ path, keyword }) {
+  return path.split("/").length - (keyword === "required" ? 0.5 : 0);
 }
 
 /**
@@ -78,13 +75,11 @@ function isCloser(one, best) {
  * all when every other branch only expects another type.
  * @type {typeof choose}
  */
-export function chooseAll(failures, path, keyword, expected, value, start) {
-  const branches = failures.splice(start);
-  const inside = branches.filter((one) => one.path !== path);
-  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
-  const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
-  for (const one of keepsAll ? inside : branches) failures.push(one);
-  return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
+export function chooseAll(failures, own) {
+  const inside = failures.filter(({ path }) => path !== "");
+  const isOneBranch = failures.every(({ path, keyword }) => path !== "" || keyword === "type");
+  const keepsAll = inside.length > 0 && isOneBranch && inside.length < failures.length;
+  return keepsAll ? inside : choose(failures, own);
 }
 
 /**
@@ -96,10 +91,8 @@ export function chooseAll(failures, path, keyword, expected, value, start) {
  */
 export function firstError(event, check, payload) {
   try {
-    /** @type {Failure[]} */
-    const failures = [];
-    check(payload, "", failures);
-    return failures[0] && describe(event, failures[0]);
+    const first = check(payload)?.[0];
+    return first && describe(event, first);
   } catch {
     return unreadable(event);
   }
@@ -107,10 +100,18 @@ export function firstError(event, check, payload) {
 
 /**
  * The result for a payload that an event's guard has rejected.
- * @type {(...args: Parameters<typeof firstError>) => { valid: false, errors: [ValidationError] }}
+ * @param {string} event
+ * @param {Check} check
+ * @param {unknown} payload
+ * @returns {{ valid: false, errors: [ValidationError] }}
  */
 export function invalidResult(event, check, payload) {
-  return { valid: false, errors: [firstError(event, check, payload) ?? unreadable(event)] };
+  try {
+    // A rejected payload has a failure. One that cannot be read twice may have none, and is caught too.
+    return { valid: false, errors: [describe(event, /** @type {[Failure]} */ (check(payload))[0])] };
+  } catch {
+    return { valid: false, errors: [unreadable(event)] };
+  }
 }
 
 /**
@@ -122,11 +123,8 @@ export function invalidResult(event, check, payload) {
  */
 export function allErrorsOf(event, check, payload) {
   try {
-    /** @type {Failure[]} */
-    const failures = [];
-    check(payload, "", failures);
-    const all = failures.map((failure) => describe(event, failure));
-    if (all.length === 1) return all;
+    const all = (check(payload) ?? []).map((failure) => describe(event, failure));
+    if (all.length <= 1) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -153,8 +151,8 @@ export function unknownEvent(payload, tokens) {
   /** @type {any} */
   let value = payload;
   let path = "";
-  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
-    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
+  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected, shows = kindOf) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value, shows })]);
   for (const token of tokens) {
     if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
@@ -162,7 +160,7 @@ export function unknownEvent(payload, tokens) {
     value = value[token];
   }
   return typeof value === "string"
-    ? errorFor("discriminator", "a known event type")
+    ? errorFor("discriminator", "a known event type", show)
     : errorFor("type", "a string");
 }
 
@@ -172,7 +170,8 @@ export function unknownEvent(payload, tokens) {
  * @returns {ValidationError}
  */
 export function unreadable(event) {
-  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
+  const shows = () => "a value that cannot be read";
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value", shows });
 }
 
 /**
@@ -184,29 +183,22 @@ export function unreadable(event) {
  * @returns {Check}
  */
 export function withType(event, check, tokens) {
-  return (payload, path, failures) => {
+  return (payload) => {
     /** @type {any} */
     let value = payload;
     for (const token of tokens) value = isObject(value) ? value[token] : undefined;
-    const isOther = tokens.length > 0 && value !== undefined && value !== event;
-    if (isOther) fail(failures, tokens.reduce(pointerTo, path), "const", show(event), value);
-    return check(payload, path, failures) && !isOther;
+    const failures = check(payload);
+    if (tokens.length === 0 || value === undefined || value === event) return failures;
+    const other = {
+      path: tokens.reduce(pointerTo, ""),
+      keyword: "const",
+      expected: show(event),
+      value,
+      shows: show,
+    };
+    return [other, ...(failures ?? [])];
   };
 }
-
-/**
- * Describes the value that was found, for the keywords whose message includes it.
- * @type {Readonly<Record<string, (value: unknown) => string>>}
- */
-const SHOWN = {
-  type: kindOf,
-  anyOf: kindOf,
-  oneOf: kindOf,
-  const: show,
-  enum: show,
-  discriminator: show,
-  unreadable: () => "a value that cannot be read",
-};
 
 /**
  * Turns a failure into an error with a message.
@@ -214,14 +206,12 @@ const SHOWN = {
  * @param {Failure} failure
  * @returns {ValidationError}
  */
-export function describe(event, { path, keyword, expected, value, isPlain }) {
+export function describe(event, { path, keyword, expected, value, shows, isPlain }) {
   const isMissing = keyword === "required";
-  const showFound = SHOWN[keyword];
-  const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
+  const found = isMissing ? "nothing" : (shows ?? kindOf)(value);
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
-  const start = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} `;
-  const end = showFound ? `, got ${found}` : "";
-  const message = start + (isMissing ? "is required" : `must be ${expected}${end}`);
+  const rule = isMissing ? "is required" : `must be ${expected}${shows ? `, got ${found}` : ""}`;
+  const message = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} ${rule}`;
   return { event, path, keyword, expected, found, message };
 }
 
@@ -230,7 +220,10 @@ export function describe(event, { path, keyword, expected, value, isPlain }) {
  * @param {string} text
  */
 export function visible(text) {
-  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
+  // A literal is checked at import, for which the engine lists all characters of the two categories.
+  return isPlainText(text)
+    ? text
+    : text.replace(RegExp("(?! )[\\p{C}\\p{Z}]", "gu"), (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
 }
 
 /**
@@ -238,18 +231,7 @@ export function visible(text) {
  * @param {string} text
  */
 export function isPlainText(text) {
-  return !UNUSUAL.test(text);
-}
-
-const UNUSUAL = /[^ -~]/;
-
-/**
- * A character, or its escape where a terminal or a log would obey it.
- * @param {string} one
- */
-function escaped(one) {
-  // A literal is checked at import, for which the engine lists all characters of the two categories.
-  return RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one;
+  return !/[^ -~]/.test(text);
 }
 
 /**
@@ -274,6 +256,7 @@ export function show(value) {
 /**
  * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type.
  * @param {unknown} value
+ * @returns {string}
  */
 export function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;

@@ -1,4 +1,4 @@
-import { describe, unknownEvent } from "./errors.js";
+import { describe, failure, kindOf, pointerTo, show, unknownEvent } from "./errors.js";
 
 // Reads the event type of a payload in catalogs where several properties, or numbers, name the event.
 
@@ -42,10 +42,12 @@ export function unnamedEvent(payload, places, type) {
   const wrong = type === undefined ? there.find(({ value }) => nameOf(value) === undefined) : there[0];
   const missing = found.find(({ value }) => value === undefined);
   if (!wrong) return unknownEvent(payload, missing?.tokens ?? []);
-  const path = wrong.tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  return type === undefined
-    ? [describe(undefined, { path, keyword: "type", expected: "a string or an integer", value: wrong.value })]
-    : [describe(undefined, { path, keyword: "discriminator", expected: "a known event type", value: type })];
+  const path = wrong.tokens.reduce(pointerTo, "");
+  const error =
+    type === undefined
+      ? failure("type", "a string or an integer", wrong.value, kindOf)
+      : failure("discriminator", "a known event type", type, show);
+  return [describe(undefined, { ...error, path, isPlain: false })];
 }
 
 /**

@@ -1,13 +1,13 @@
-import { fail } from "./errors.js";
-import { checkTest } from "./explain.js";
-import { partOf, within } from "./explain-parts.js";
+import { failure } from "./errors.js";
+import { checkTest, joined, together, within } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { allDifferent } from "./values.js";
 
 // The checks of the keywords about arrays.
 
 /**
- * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./errors.js").Failure} Failure
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 
@@ -48,27 +48,39 @@ export function checkUniqueItems(isUnique) {
 
 /** @type {MakeCheck} */
 export function checkPrefixItems(schemas, _rules, explainer) {
-  const { compile, stops } = explainer;
-  const checks = schemas.map(compile);
-  return (value, failures) => {
-    if (!Array.isArray(value)) return true;
-    let isValid = true;
-    for (let index = 0; index < checks.length && index < value.length; index += 1) {
-      const start = failures.length;
-      if (checks[index](value[index], failures)) continue;
-      isValid = within(failures, start, `/${index}`, true);
-      if (stops) break;
-    }
-    return isValid;
-  };
+  const parts = schemas.map((/** @type {unknown} */ schema, /** @type {number} */ index) => {
+    const check = explainer.compile(schema);
+    /** @type {Check} */
+    const part = (value) => {
+      const failures = index < value.length ? check(value[index]) : undefined;
+      return failures && within(`/${index}`, failures);
+    };
+    return part;
+  });
+  const all = together(parts, explainer);
+  return (value) => (Array.isArray(value) ? all(value) : undefined);
 }
 
+/** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
+const MOST_ERRORS = 10_000;
+
 /**
- * For items that reject what is missing, where no others come before them.
+ * For items that reject what is missing.
  * @type {MakeCheck}
  */
-export function checkItems(items, _rules, explainer) {
-  return checkRest(items, explainer, 0);
+export function checkItems(items, rules, explainer) {
+  const { prefixItems = [] } = rules;
+  const { compile, stops } = explainer;
+  const check = compile(items);
+  const most = stops ? 1 : MOST_ERRORS;
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
+    /** @type {Failure[]} */
+    const all = [];
+    for (let index = prefixItems.length; index < value.length && all.length < most; index += 1)
+      joined(all, within(`/${index}`, check(value[index]) ?? []));
+    return all.length > 0 ? all : undefined;
+  };
 }
 
 /**
@@ -76,12 +88,11 @@ export function checkItems(items, _rules, explainer) {
  * @type {MakeCheck}
  */
 export function checkAnyItems(items, rules, explainer) {
-  const { prefixItems = [] } = rules;
-  const from = prefixItems.length;
+  const { prefixItems: { length: from } = [] } = rules;
   if (items === false) return checkArray("items", atMostItems(from), ({ length }) => length <= from);
   if (Object.keys(items).length === 0) return undefined;
-  const each = checkRest(items, explainer, from);
-  return rejectsHoles(items) ? each : upToMost(each, rules);
+  const each = checkItems(items, rules, explainer);
+  return rejectsHoles(items) ? each : each && upToMost(each, rules);
 }
 
 /**
@@ -90,33 +101,6 @@ export function checkAnyItems(items, rules, explainer) {
  */
 export function rejectsHoles({ $ref, type, const: literal, enum: values }) {
   return [$ref, type, literal, values].some((one) => one !== undefined);
-}
-
-/** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
-const MOST_ERRORS = 10_000;
-
-/**
- * The check of the items from an index on.
- * @param {any} items their schema
- * @param {import("./explain.js").Explainer} explainer
- * @param {number} from
- * @returns {Check}
- */
-function checkRest(items, explainer, from) {
-  const { stops } = explainer;
-  const { isText, accepts, check } = partOf(items, explainer);
-  return (value, failures) => {
-    if (!Array.isArray(value)) return true;
-    let isValid = true;
-    for (let index = from; index < value.length; index += 1) {
-      const item = value[index];
-      const start = failures.length;
-      if ((isText && typeof item === "string") || accepts?.(item) || check(item, failures)) continue;
-      isValid = within(failures, start, `/${index}`, true);
-      if (stops || failures.length >= MOST_ERRORS) break;
-    }
-    return isValid;
-  };
 }
 
 /**
@@ -132,10 +116,10 @@ const MOST_ITEMS = 2 ** 28;
  * @returns {Check}
  */
 function upToMost(check, { maxItems }) {
-  return (value, failures) => {
-    if (!(Array.isArray(value) && value.length > MOST_ITEMS)) return check(value, failures);
+  return (value) => {
+    if (!(Array.isArray(value) && value.length > MOST_ITEMS)) return check(value);
     // A limit of the schema itself has been reported.
-    return maxItems !== undefined || fail(failures, "", "maxItems", atMostItems(MOST_ITEMS), value);
+    return maxItems === undefined ? [failure("maxItems", atMostItems(MOST_ITEMS), value)] : undefined;
   };
 }
 
@@ -146,7 +130,7 @@ export function checkContains(inner, rules, explainer) {
   const check = compile(inner);
   const matches = checkArray("contains", matchesInWords(least, most), (value) => {
     let found = 0;
-    for (let index = 0; index < value.length; index += 1) if (check(value[index], [])) found += 1;
+    for (let index = 0; index < value.length; index += 1) if (check(value[index]) === undefined) found += 1;
     return found >= least && found <= most;
   });
   return upToMost(matches, rules);

@@ -1,33 +1,28 @@
-import { fail } from "./errors.js";
-import { checkTest, together } from "./explain.js";
-import { partOf } from "./explain-parts.js";
+import { failure, kindOf } from "./errors.js";
+import { checkTest, joined, together } from "./explain.js";
 
 // The checks of the keywords that apply schemas to the same value.
 
 /**
- * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./errors.js").Failure} Failure
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *
- * A branch of a choice. One that is nothing but types adds no failures for values of other types.
- * @typedef {import("./explain-parts.js").Part} Branch
- *
- * Makes the check of some branches of a choice.
- * @typedef {(branches: readonly Branch[], explainer: Explainer) => Check} MakeChoice
+ * Makes the check of a choice from the checks of its branches, of which those of plain types come first.
+ * @typedef {(branches: readonly Check[], explainer: Explainer) => Check} MakeChoice
  */
 
 /** @type {MakeCheck} */
 export function checkAllOf(schemas, _rules, explainer) {
-  const { compile, stops } = explainer;
-  return together(schemas.map(compile), stops);
+  return together(schemas.map(explainer.compile), explainer);
 }
 
 /** @type {MakeCheck} */
 export function checkNot(inner, _rules, explainer) {
-  const { compile } = explainer;
-  const check = compile(inner);
+  const check = explainer.compile(inner);
   const expected = 'a value that does not match the schema in "not"';
-  return checkTest("not", expected, (value) => !check(value, []));
+  return checkTest("not", expected, (value) => check(value) !== undefined);
 }
 
 /** @type {MakeCheck} */
@@ -35,62 +30,41 @@ export function checkIf(condition, rules, explainer) {
   const { then = true, else: otherwise = true } = rules;
   const { compile } = explainer;
   const [check, met, unmet] = [compile(condition), compile(then), compile(otherwise)];
-  return (value, failures) => (check(value, []) ? met : unmet)(value, failures);
+  return (value) => (check(value) === undefined ? met : unmet)(value);
 }
 
 /** @type {MakeCheck} */
 export function checkAnyOf(schemas, _rules, explainer) {
-  return anyOf(branchesOf(schemas, explainer), explainer);
+  return anyOf(schemas.map(explainer.compile), explainer);
 }
 
 /** @type {MakeCheck} */
 export function checkOneOf(schemas, _rules, explainer) {
-  return oneOf(branchesOf(schemas, explainer), explainer);
-}
-
-/**
- * The branches of a choice.
- * @param {readonly unknown[]} schemas
- * @param {Explainer} explainer
- */
-export function branchesOf(schemas, explainer) {
-  return schemas.map((schema) => partOf(schema, explainer));
+  return oneOf(schemas.map(explainer.compile), explainer);
 }
 
 /** @type {MakeChoice} */
 export function anyOf(branches, explainer) {
-  const types = typesOf(branches);
-  return (value, failures) => {
-    for (const { accepts } of branches) if (accepts?.(value)) return true;
-    const start = failures.length;
-    for (const one of branches)
-      if (one.types === "" && one.check(value, failures)) {
-        failures.length = start;
-        return true;
-      }
-    return explainer.choose(failures, "", "anyOf", types, value, start);
+  return (value) => {
+    /** @type {Failure[]} */
+    const all = [];
+    for (const check of branches) {
+      const failures = check(value);
+      if (failures === undefined) return undefined;
+      joined(all, failures);
+    }
+    return explainer.choose(all, failure("anyOf", "", value, kindOf));
   };
 }
 
 /** @type {MakeChoice} */
 export function oneOf(branches, explainer) {
-  const types = typesOf(branches);
   const expected = "a value that matches exactly one of its schemas";
-  return (value, failures) => {
-    const start = failures.length;
-    let passed = 0;
-    for (const one of branches)
-      if (one.accepts?.(value) || (one.types === "" && one.check(value, failures))) passed += 1;
-    if (passed === 0) return explainer.choose(failures, "", "oneOf", types, value, start);
-    failures.length = start;
-    return passed === 1 || fail(failures, "", "oneOf", expected, value);
+  return (value) => {
+    const found = branches.map((check) => check(value));
+    const all = found.flatMap((failures) => failures ?? []);
+    const passed = found.filter((failures) => failures === undefined).length;
+    if (passed === 0) return explainer.choose(all, failure("oneOf", "", value, kindOf));
+    return passed === 1 ? undefined : [failure("oneOf", expected, value, kindOf)];
   };
-}
-
-/**
- * What branches without failures expect.
- * @param {readonly Branch[]} branches
- */
-function typesOf(branches) {
-  return branches.flatMap(({ types }) => types || []).join(" or ");
 }

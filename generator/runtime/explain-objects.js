@@ -1,121 +1,144 @@
-import { fail, isPlainText, missing, pointerTo } from "./errors.js";
-import { checkTest, inheritsName, isPlainObject, propertyOf, together } from "./explain.js";
-import { partOf, within } from "./explain-parts.js";
+import { failure, missing, pointerTo } from "./errors.js";
+import { checkTest, joined, propertyOf, together, within, withinProperty } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
 // The checks of the keywords about objects.
 
 /**
- * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./errors.js").Check} Check
+ * @typedef {import("./errors.js").Failure} Failure
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 
-/** @type {MakeCheck} */
+/**
+ * For required properties of which some are not in `properties`, which reports the others that are missing.
+ * @type {MakeCheck}
+ */
 export function checkRequired(required, rules, explainer) {
   const { properties = {} } = rules;
-  const { stops } = explainer;
-  if (isPlainObject(rules)) return undefined;
-  // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
-  const names = required.filter(
-    (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
-  );
-  return names.length === 0 ? undefined : requirement(names, stops);
+  const isOther = (/** @type {string} */ name) => !Object.hasOwn(properties, name);
+  return requirement(required.filter(isOther), explainer);
 }
 
 /**
  * The check that an object has some properties.
  * @param {readonly string[]} names
- * @param {boolean} stops
- * @returns {Check}
+ * @param {Explainer} explainer
  */
-function requirement(names, stops) {
-  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
-  return (value, failures) => {
-    if (!isObject(value)) return true;
-    let isValid = true;
-    for (const { name, pointer, isOwn } of parts)
-      if ((isOwn ? value[name] : propertyOf(value, name)) === undefined) {
-        isValid = missing(failures, pointer);
-        if (stops) break;
-      }
-    return isValid;
-  };
+function requirement(names, explainer) {
+  const parts = names.map((name) => {
+    /** @type {Check} */
+    const part = (value) =>
+      propertyOf(value, name) === undefined ? withinProperty(name, [missing()]) : undefined;
+    return part;
+  });
+  return ofObjects(together(parts, explainer));
 }
 
-/** @type {MakeCheck} */
+/**
+ * A check of objects as one of any values.
+ * @param {Check} check
+ * @returns {Check}
+ */
+function ofObjects(check) {
+  return (value) => (isObject(value) ? check(value) : undefined);
+}
+
+/**
+ * For properties with plain names that no object inherits.
+ * @type {MakeCheck}
+ */
 export function checkProperties(properties, rules, explainer) {
   const { required = [] } = rules;
-  const { stops } = explainer;
-  const isWhole = isPlainObject(rules);
-  const needs = requirement(required, false);
-  const parts = Object.keys(properties).map((name) => {
-    const { isText, isObject: isComposite, accepts, check } = partOf(properties[name], explainer);
-    const isOwn = !inheritsName(name);
-    const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
-    const pointer = pointerTo("", name);
-    const isPlain = isPlainText(pointer);
-    return { name, pointer, isPlain, isOwn, isNeeded, isText, isComposite, accepts, check };
-  });
-  // Most rejected payloads are wrong inside of the only object. Its guard would only tell so.
-  const [object, ...objects] = parts.filter(({ isComposite }) => isComposite);
-  if (object && objects.length === 0) object.accepts = undefined;
-  return (value, failures) => {
-    if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
-    const first = failures.length;
-    let isComplete = true;
-    let isValid = true;
-    for (const part of parts) {
-      const inner = part.isOwn ? value[part.name] : propertyOf(value, part.name);
-      if (part.isText && typeof inner === "string") continue;
-      if (inner === undefined ? !part.isNeeded : part.accepts?.(inner)) continue;
-      const start = failures.length;
-      if (inner !== undefined) {
-        if (part.check(inner, failures)) continue;
-        isValid = false;
-      } else if (stops) missing(failures, "");
-      else isComplete = false;
-      within(failures, start, part.pointer, part.isPlain);
-      if (stops) return false;
+  const parts = Object.keys(properties).map((name) => ({
+    name,
+    isNeeded: required.includes(name),
+    pointer: pointerTo("", name),
+    check: explainer.compile(properties[name]),
+  }));
+  return ofObjects((value) => {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (const { name, isNeeded, pointer, check } of parts) {
+      const inner = value[name];
+      const failures = inner !== undefined ? check(inner) : isNeeded ? [missing()] : undefined;
+      if (failures === undefined) continue;
+      within(pointer, failures);
+      if (explainer.stops) return failures;
+      all = joined(all, failures);
     }
-    if (isComplete) return isValid;
-    // What is missing comes first, in the order of `required`.
-    const others = failures.splice(first);
-    needs(value, failures);
-    for (const one of others) failures.push(one);
-    return false;
-  };
+    return all;
+  });
+}
+
+/**
+ * For properties with plain names. Most rejected payloads are wrong inside of the only object among them: its guard would
+ * only tell so, and is not asked.
+ * @type {MakeCheck}
+ */
+export function checkNestedProperties(properties, rules, explainer) {
+  const [object, ...objects] = Object.values(properties).filter(isObjectReference);
+  return checkProperties(properties, rules, {
+    ...explainer,
+    compile: (schema) =>
+      schema === object && objects.length === 0 ? explainer.of(object.$ref) : explainer.compile(schema),
+  });
+}
+
+/**
+ * True for a schema that is nothing but a reference to an object.
+ * @param {any} schema
+ */
+function isObjectReference({ $ref, ...others }) {
+  return $ref !== undefined && Object.keys(others).length === 0 && "properties" in $ref.schema(() => ({}));
+}
+
+/**
+ * For any properties.
+ * @type {MakeCheck}
+ */
+export function checkAnyProperties(properties, rules, explainer) {
+  const { required = [] } = rules;
+  const parts = Object.keys(properties).map((name) => {
+    const isNeeded = required.includes(name);
+    const check = explainer.compile(properties[name]);
+    /** @type {Check} */
+    const part = (value) => {
+      const inner = propertyOf(value, name);
+      const failures = inner !== undefined ? check(inner) : isNeeded ? [missing()] : undefined;
+      return failures && withinProperty(name, failures);
+    };
+    return part;
+  });
+  return ofObjects(together(parts, explainer));
 }
 
 /** @type {MakeCheck} */
 export function checkDependentRequired(lists, _rules, explainer) {
-  const { stops } = explainer;
-  return whenPresent(Object.keys(lists), (name) => requirement(lists[name], stops), stops);
+  return whenPresent(lists, (names) => requirement(names, explainer), explainer);
 }
 
 /** @type {MakeCheck} */
 export function checkDependentSchemas(schemas, _rules, explainer) {
-  const { compile, stops } = explainer;
-  return whenPresent(Object.keys(schemas), (name) => compile(schemas[name]), stops);
+  return whenPresent(schemas, explainer.compile, explainer);
 }
 
 /**
  * A check of an object for each property that it has.
- * @param {readonly string[]} names
- * @param {(name: string) => Check} make
- * @param {boolean} stops
- * @returns {Check}
+ * @param {Readonly<Record<string, any>>} rules by name of a property
+ * @param {(rule: any) => Check} make
+ * @param {Explainer} explainer
  */
-function whenPresent(names, make, stops) {
-  const checks = names.map((name) => {
-    const check = make(name);
+function whenPresent(rules, make, explainer) {
+  const parts = Object.keys(rules).map((name) => {
+    const check = make(rules[name]);
     /** @type {Check} */
-    const whenIt = (value, failures) =>
-      !isObject(value) || propertyOf(value, name) === undefined || check(value, failures);
-    return whenIt;
+    const part = (value) => (propertyOf(value, name) === undefined ? undefined : check(value));
+    return part;
   });
-  return together(checks, stops);
+  return ofObjects(together(parts, explainer));
 }
 
 /**
@@ -124,24 +147,21 @@ function whenPresent(names, make, stops) {
  * @param {unknown} inner
  * @param {Explainer} explainer
  * @param {(object: any) => (name: string) => boolean} namesFor gives the test of names for an object
- * @returns {Check}
  */
-export function checkEach(keyword, inner, explainer, namesFor) {
-  const { compile, stops } = explainer;
+export function checkEach(keyword, inner, { compile, stops }, namesFor) {
   const check = inner === false ? checkTest(keyword, "absent", () => false) : compile(inner);
-  return (value, failures) => {
-    if (!isObject(value)) return true;
+  return ofObjects((value) => {
     const isMeant = namesFor(value);
-    let isValid = true;
+    /** @type {Failure[] | undefined} */
+    let all;
     for (const name of Object.keys(value)) {
-      const start = failures.length;
-      if (!isMeant(name) || check(value[name], failures)) continue;
-      const pointer = pointerTo("", name);
-      isValid = within(failures, start, pointer, isPlainText(pointer));
+      const failures = isMeant(name) ? check(value[name]) : undefined;
+      if (failures === undefined) continue;
+      all = joined(all, withinProperty(name, failures));
       if (stops) break;
     }
-    return isValid;
-  };
+    return all;
+  });
 }
 
 /** @type {MakeCheck} */
@@ -156,11 +176,11 @@ export function checkAdditionalProperties(inner, rules, explainer) {
 
 /** @type {MakeCheck} */
 export function checkPatternProperties(patterns, _rules, explainer) {
-  const checks = Object.keys(patterns).map((pattern) => {
+  const parts = Object.keys(patterns).map((pattern) => {
     const expression = explainer.expression(pattern);
     return checkEach("false schema", patterns[pattern], explainer, () => (name) => expression.test(name));
   });
-  return together(checks, explainer.stops);
+  return together(parts, explainer);
 }
 
 /** @type {MakeCheck} */
@@ -168,34 +188,36 @@ export function checkPropertyNames(inner, _rules, explainer) {
   const { compile, stops } = explainer;
   const check = compile(inner);
   const expected = "a property with another name";
-  return (value, failures) => {
-    if (!isObject(value)) return true;
-    let isValid = true;
-    for (const name of Object.keys(value))
-      if (!check(name, [])) {
-        isValid = fail(failures, pointerTo("", name), "propertyNames", expected, value[name]);
-        if (stops) break;
-      }
-    return isValid;
-  };
+  return ofObjects((value) => {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (const name of Object.keys(value)) {
+      if (check(name) === undefined) continue;
+      all = joined(all, withinProperty(name, [failure("propertyNames", expected, value[name])]));
+      if (stops) break;
+    }
+    return all;
+  });
 }
 
 /** @type {MakeCheck} */
 export function checkMaxProperties(most) {
   const expected = `an object of at most ${counted(most, "property")}`;
-  return checkTest(
-    "maxProperties",
-    expected,
-    (value) => !isObject(value) || Object.keys(value).length <= most,
-  );
+  return checkObject("maxProperties", expected, (value) => Object.keys(value).length <= most);
 }
 
 /** @type {MakeCheck} */
 export function checkMinProperties(least) {
   const expected = `an object of at least ${counted(least, "property")}`;
-  return checkTest(
-    "minProperties",
-    expected,
-    (value) => !isObject(value) || Object.keys(value).length >= least,
-  );
+  return checkObject("minProperties", expected, (value) => Object.keys(value).length >= least);
+}
+
+/**
+ * The check of an object by a test.
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {(value: object) => boolean} test
+ */
+function checkObject(keyword, expected, test) {
+  return ofObjects(checkTest(keyword, expected, test));
 }

@@ -1,16 +1,18 @@
-import { fail, missing, pointerTo } from "./errors.js";
-import { anyOf, branchesOf, oneOf } from "./explain-choices.js";
+import { failure, missing, pointerTo, show } from "./errors.js";
+import { within } from "./explain.js";
+import { anyOf, oneOf } from "./explain-choices.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
 
-// The checks of choices whose branches a property identifies.
+// The checks of choices with many branches, or whose branches a property identifies.
 
 /**
- * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
- * @typedef {import("./explain-choices.js").Branch} Branch
- * @typedef {import("./explain-choices.js").MakeChoice} MakeChoice
+ *
+ * A branch of a choice. What `accepts` takes need not be explained.
+ * @typedef {{ accepts?: ((value: any) => boolean) | undefined, check: Check }} Branch
  *
  * A property whose literal tells which branches of a choice can be meant.
  * @typedef {{
@@ -22,31 +24,55 @@ import { isObject } from "./values.js";
  */
 
 /**
- * For choices of which some have a tag.
+ * For choices of which some have a tag or many branches.
  * @type {MakeCheck}
  */
-export function checkTaggedAnyOf(schemas, { anyOfTag }, explainer) {
-  return checkByTag(anyOfTag, branchesOf(schemas, explainer), explainer, anyOf);
+export function checkTaggedAnyOf(schemas, rules, explainer) {
+  return checkByTag(rules.anyOfTag, branchesOf(schemas, explainer), (branches) => {
+    const check = anyOf(
+      branches.map((one) => one.check),
+      explainer,
+    );
+    // The guards of all branches take less time than to explain why the first ones reject a value.
+    return (value) => (branches.some(({ accepts }) => accepts?.(value)) ? undefined : check(value));
+  });
 }
 
 /**
  * For choices of which some have a tag.
  * @type {MakeCheck}
  */
-export function checkTaggedOneOf(schemas, { oneOfTag }, explainer) {
-  return checkByTag(oneOfTag, branchesOf(schemas, explainer), explainer, oneOf);
+export function checkTaggedOneOf(schemas, rules, explainer) {
+  const branches = schemas.map((/** @type {unknown} */ one) => ({ check: explainer.compile(one) }));
+  return checkByTag(rules.oneOfTag, branches, (some) =>
+    oneOf(
+      some.map(({ check }) => check),
+      explainer,
+    ),
+  );
+}
+
+/**
+ * @param {readonly any[]} schemas
+ * @param {Explainer} explainer
+ * @returns {readonly Branch[]}
+ */
+function branchesOf(schemas, { compile, of }) {
+  return schemas.map((schema) => {
+    const { $ref, ...others } = schema;
+    const isReference = $ref !== undefined && Object.keys(others).length === 0;
+    return isReference ? { accepts: $ref.guard, check: of($ref) } : { check: compile(schema) };
+  });
 }
 
 /**
  * The check of a choice. An object is checked by the branches that allow the tag's literal.
  * @param {Tag | undefined} tag
  * @param {readonly Branch[]} branches
- * @param {Explainer} explainer
- * @param {MakeChoice} makeChoice
+ * @param {(branches: readonly Branch[]) => Check} make the check of some branches
  * @returns {Check}
  */
-function checkByTag(tag, branches, explainer, makeChoice) {
-  const make = (/** @type {readonly Branch[]} */ some) => makeChoice(some, explainer);
+function checkByTag(tag, branches, make) {
   const whole = make(branches);
   if (tag === undefined) return whole;
   const some = (/** @type {readonly number[]} */ indexes) => {
@@ -56,7 +82,7 @@ function checkByTag(tag, branches, explainer, makeChoice) {
     return only && others.length === 0 ? only.check : make(meant);
   };
   const byTag = checkTag(tag, [...branches.keys()], some);
-  return (value, failures) => (isObject(value) ? byTag : whole)(value, failures);
+  return (value) => (isObject(value) ? byTag : whole)(value);
 }
 
 /**
@@ -76,14 +102,14 @@ function checkTag({ path, required, groups, rest }, branches, some) {
   const pointer = path.reduce(pointerTo, "");
   const expected = oneOfValues([...known.keys()]);
   /** @type {Check} */
-  const unknown = (value, failures) => fail(failures, pointer, "enum", expected, taggedValue(value, path));
+  const unknown = (value) => within(pointer, [failure("enum", expected, taggedValue(value, path), show)]);
   /** @type {Check} */
-  const absent = (_value, failures) => missing(failures, pointer);
+  const absent = () => within(pointer, [missing()]);
   const others = rest ? some([rest.branch]) : unknown;
   const without = required ? absent : rest?.withoutTag ? others : some(branches);
-  return (value, failures) => {
+  return (value) => {
     const found = taggedValue(value, path);
-    return (found === undefined ? without : (known.get(found) ?? others))(value, failures);
+    return (found === undefined ? without : (known.get(found) ?? others))(value);
   };
 }
 

@@ -1,14 +1,13 @@
-import { fail } from "./errors.js";
-import { propertyOf } from "./explain.js";
+import { failure } from "./errors.js";
+import { joined, propertyOf, within } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
 import { checkEach } from "./explain-objects.js";
-import { within } from "./explain-parts.js";
 import { isObject } from "./values.js";
 
 // The checks of `unevaluatedProperties` and `unevaluatedItems`.
 
 /**
- * @typedef {import("./explain.js").Check} Check
+ * @typedef {import("./errors.js").Failure} Failure
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *
@@ -42,7 +41,7 @@ export function checkUnevaluatedProperties(inner, rules, explainer) {
  */
 function namesEvaluatedAlways(schema, entered) {
   const { $ref, properties = {}, allOf = [] } = schema;
-  const always = $ref && !entered.has($ref) ? [$ref.schema((/** @type {any} */ to) => ({ $ref: to }))] : [];
+  const always = $ref && !entered.has($ref) ? [definitionOf($ref)] : [];
   entered.add($ref);
   return [...allOf, ...always].reduce(
     (names, one) => names.concat(namesEvaluatedAlways(one, entered)),
@@ -54,20 +53,21 @@ function namesEvaluatedAlways(schema, entered) {
 export function checkUnevaluatedItems(inner, rules, explainer) {
   const check = explainer.compile(inner);
   const evaluated = evaluatedBy(rules, explainer);
-  return (value, failures) => {
-    if (!Array.isArray(value)) return true;
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
     const indexes = new Set(evaluated(value));
     const left = [...value.keys()].filter((index) => !indexes.has(index));
     if (inner === false && left[0] !== undefined)
-      return fail(failures, "", "unevaluatedItems", atMostItems(left[0]), value);
-    let isValid = true;
+      return [failure("unevaluatedItems", atMostItems(left[0]), value)];
+    /** @type {Failure[] | undefined} */
+    let all;
     for (const index of left) {
-      const start = failures.length;
-      if (check(value[index], failures)) continue;
-      isValid = within(failures, start, `/${index}`, true);
+      const failures = check(value[index]);
+      if (failures === undefined) continue;
+      all = joined(all, within(`/${index}`, failures));
       if (explainer.stops) break;
     }
-    return isValid;
+    return all;
   };
 }
 
@@ -111,10 +111,11 @@ function namesIn({ properties = {}, patternProperties = {}, additionalProperties
  * @returns {Evaluated}
  */
 function itemsIn({ prefixItems = [], items, contains = false }, { compile }) {
-  const matches = contains === false ? () => false : compile(contains);
+  const matches = contains === false ? undefined : compile(contains);
   return (value) =>
     [...(Array.isArray(value) ? value : []).keys()].filter(
-      (index) => items !== undefined || index < prefixItems.length || matches(value[index], []),
+      (index) =>
+        items !== undefined || index < prefixItems.length || (matches && matches(value[index]) === undefined),
     );
 }
 
@@ -127,11 +128,11 @@ function itemsIn({ prefixItems = [], items, contains = false }, { compile }) {
 function appliedBy(schema, explainer) {
   const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
   const { if: condition, then = true, else: otherwise = true } = schema;
-  const always = [...allOf, ...($ref ? [$ref.schema((/** @type {any} */ to) => ({ $ref: to }))] : [])];
-  const isMet = condition === undefined ? undefined : explainer.compile(condition);
+  const always = [...allOf, ...($ref ? [definitionOf($ref)] : [])];
+  const isMet = condition === undefined ? undefined : accepts(condition, explainer);
   return [
     ...always.map((one) => whole(one, explainer)),
-    ...[...anyOf, ...oneOf].map((one) => onlyIf(explainer.compile(one), whole(one, explainer))),
+    ...[...anyOf, ...oneOf].map((one) => onlyIf(accepts(one, explainer), whole(one, explainer))),
     ...Object.keys(dependentSchemas).map((name) =>
       onlyIf(
         (value) => isObject(value) && propertyOf(value, name) !== undefined,
@@ -143,7 +144,7 @@ function appliedBy(schema, explainer) {
       : [
           onlyIf(isMet, whole(condition, explainer)),
           onlyIf(isMet, whole(then, explainer)),
-          onlyIf((value, failures) => !isMet(value, failures), whole(otherwise, explainer)),
+          onlyIf((value) => !isMet(value), whole(otherwise, explainer)),
         ]),
   ];
 }
@@ -164,10 +165,30 @@ function whole(schema, explainer) {
 }
 
 /**
- * @param {Check} check
+ * A test for the values that a schema accepts.
+ * @param {any} schema
+ * @param {Explainer} explainer
+ * @returns {(value: unknown) => boolean}
+ */
+function accepts(schema, { compile }) {
+  const check = compile(schema);
+  return (value) => check(value) === undefined;
+}
+
+/**
+ * @param {(value: any) => boolean} test
  * @param {Evaluated} evaluated
  * @returns {Evaluated}
  */
-function onlyIf(check, evaluated) {
-  return (value) => (check(value, []) ? evaluated(value) : []);
+function onlyIf(test, evaluated) {
+  return (value) => (test(value) ? evaluated(value) : []);
+}
+
+/**
+ * The schema of a definition. Its references hold the definitions themselves.
+ * @param {import("./standard-schema.js").NamedSchema} definition
+ * @returns {any}
+ */
+function definitionOf({ schema }) {
+  return schema((/** @type {any} */ $ref) => ({ $ref }));
 }

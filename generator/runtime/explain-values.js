@@ -1,39 +1,43 @@
 import { kindOf, show, visible, withArticle } from "./errors.js";
-import { checkTest, isPlainObject } from "./explain.js";
+import { checkTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
-import { codePointLength, deepEqual, isObject } from "./values.js";
+import { codePointLength, deepEqual } from "./values.js";
 
 // The checks of the keywords about types, listed values, numbers and strings.
 
 /** @typedef {import("./explain.js").MakeCheck} MakeCheck */
 
-/** @type {MakeCheck} */
-export function checkType(type, rules) {
-  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
+/**
+ * For types other than numbers.
+ * @type {MakeCheck}
+ */
+export function checkType(type) {
+  const types = [type].flat();
+  return checkTypes(types, (value) => types.includes(kindOf(value)));
 }
 
 /**
- * Types in words: `a string or null`.
- * @param {string | readonly string[]} type
+ * For any types. Numbers are finite: JSON has no others.
+ * @type {MakeCheck}
  */
-export function typeNames(type) {
-  return [type].flat().map(withArticle).join(" or ");
+export function checkAnyType(type) {
+  const types = [type].flat();
+  const isNumber = types.includes("number");
+  const isInteger = types.includes("integer");
+  return checkTypes(types, (value) =>
+    typeof value === "number"
+      ? Number.isFinite(value) && (isNumber || (isInteger && Number.isInteger(value)))
+      : types.includes(kindOf(value)),
+  );
 }
 
 /**
- * The test for values of one of some types. Numbers are finite: JSON has no others.
- * @param {string | readonly string[]} type
- * @returns {(value: unknown) => boolean}
+ * The check of types by a test. An error names the types: `a string or null`.
+ * @param {readonly string[]} types
+ * @param {(value: unknown) => boolean} test
  */
-export function typeTest(type) {
-  if (typeof type !== "string") {
-    const tests = type.map(typeTest);
-    return (value) => tests.some((test) => test(value));
-  }
-  if (type === "string") return (value) => typeof value === "string";
-  if (type === "object") return isObject;
-  if (type === "number") return Number.isFinite;
-  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
+function checkTypes(types, test) {
+  return checkTest("type", types.map(withArticle).join(" or "), test, kindOf);
 }
 
 /**
@@ -41,7 +45,7 @@ export function typeTest(type) {
  * @type {MakeCheck}
  */
 export function checkConst(literal) {
-  return checkTest("const", show(literal), (value) => value === literal);
+  return checkTest("const", show(literal), (value) => value === literal, show);
 }
 
 /**
@@ -49,7 +53,7 @@ export function checkConst(literal) {
  * @type {MakeCheck}
  */
 export function checkConstValue(literal) {
-  return checkTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
+  return checkTest("const", expectedValue(literal), (value) => deepEqual(value, literal), show);
 }
 
 /**
@@ -58,7 +62,7 @@ export function checkConstValue(literal) {
  */
 export function checkEnum(values) {
   const known = new Set(values);
-  return checkTest("enum", oneOfValues(values), (value) => known.has(value));
+  return checkTest("enum", oneOfValues(values), (value) => known.has(value), show);
 }
 
 /**
@@ -66,9 +70,9 @@ export function checkEnum(values) {
  * @type {MakeCheck}
  */
 export function checkEnumValues(values) {
-  return checkTest("enum", oneOfValues(values), (value) =>
-    values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
-  );
+  const isListed = (/** @type {unknown} */ value) =>
+    values.some((/** @type {unknown} */ one) => deepEqual(value, one));
+  return checkTest("enum", oneOfValues(values), isListed, show);
 }
 
 /**
@@ -154,11 +158,20 @@ export function checkPattern(pattern, _rules, explainer) {
   return checkText("pattern", `a string that matches ${visible(pattern)}`, (value) => expression.test(value));
 }
 
-/** @type {MakeCheck} */
+/**
+ * For formats that are checked.
+ * @type {MakeCheck}
+ */
 export function checkFormat(name, _rules, explainer) {
-  const { formats = {} } = explainer;
-  const test = formats[name];
-  return test && checkText("format", `a valid ${name}`, test);
+  return checkText("format", `a valid ${name}`, explainer.formats[name]);
+}
+
+/**
+ * For any formats, of which some are annotations.
+ * @type {MakeCheck}
+ */
+export function checkAnyFormat(name, rules, explainer) {
+  return name in explainer.formats ? checkFormat(name, rules, explainer) : undefined;
 }
 
 /**

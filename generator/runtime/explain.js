@@ -1,16 +1,13 @@
-import { fail } from "./errors.js";
+import { failure, isPlainText, pointerTo } from "./errors.js";
 
 // Explains what is wrong with a value, from its schema as data. Each keyword has a function that makes the check of that
 // keyword; an emitted module has those of the keywords in its catalog. Checks are made once and run for every rejected
 // payload, and make what only a failure needs when there is one.
 
 /**
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./errors.js").Failure} Failure
  * @typedef {import("./standard-schema.js").NamedSchema} NamedSchema
- *
- * The check of a schema or a keyword: true for a value that it accepts. It adds what is wrong to the list, with JSON
- * Pointers that start at the value.
- * @typedef {(value: any, failures: Failure[]) => boolean} Check
  *
  * Makes the check of a keyword from its value and from all rules of its schema; undefined where it accepts everything.
  * @typedef {(value: any, rules: any, explainer: Explainer) => Check | undefined} MakeCheck
@@ -19,17 +16,18 @@ import { fail } from "./errors.js";
  *   compile: (schema: any) => Check,
  *   of: (definition: NamedSchema) => Check,
  *   expression: MakeExpression,
+ *   rulesOf: (schema: any) => any,
  * } & ExplainerOptions} Explainer
  *
- * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches.
- * The others are left out where no schema needs them: `formats` has the tests of formats, and `never` is the check of the
- * schema `false`. `expression` makes the expression of a pattern; default: a plain one.
+ * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches;
+ * `formats` has the test of each format. `expression` makes the expression of a pattern; default: a plain one. `rulesOf`
+ * gives the rules of a schema; default: those of an object.
  * @typedef {{
  *   stops: boolean,
  *   choose: typeof import("./errors.js").choose,
- *   formats?: Readonly<Record<string, (text: string) => boolean>>,
- *   never?: Check,
+ *   formats: Readonly<Record<string, any>>,
  *   expression?: MakeExpression,
+ *   rulesOf?: (schema: any) => any,
  * }} ExplainerOptions
  *
  * @typedef {(pattern: string) => { test: (text: string) => boolean }} MakeExpression
@@ -37,40 +35,36 @@ import { fail } from "./errors.js";
 
 /**
  * Gives the check of a named schema. Checks are made when they are used first, and kept.
- * @param {readonly (readonly [keyword: string, make: MakeCheck])[]} keywords in the order in which they report errors
+ * @param {Readonly<Record<string, MakeCheck>>} keywords in the order in which they report errors
  * @param {ExplainerOptions} options
- * @returns {(definition: NamedSchema) => import("./errors.js").Check}
+ * @returns {(definition: NamedSchema) => Check}
  */
 export function explainerOf(keywords, options) {
   /** @type {Map<NamedSchema, Check>} */
   const known = new Map();
-  /** @type {Explainer["of"]} */
-  const of = (definition) => {
-    /** @type {Check | undefined} */
-    let check;
-    return (value, failures) => {
-      check ??= known.get(definition) ?? remember(definition);
-      return check(value, failures);
-    };
-  };
-  const remember = (/** @type {NamedSchema} */ definition) => {
-    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
-    known.set(definition, check);
-    return check;
-  };
-  /** @type {Explainer["compile"]} */
-  const compile = (schema) => {
-    if (schema === false && options.never) return options.never;
-    const rules = rulesOf(schema);
-    const checks = keywords.flatMap(([keyword, make]) =>
-      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
-    );
-    return together(checks, options.stops);
-  };
   /** @type {Explainer} */
-  const explainer = { expression: (pattern) => new RegExp(pattern, "u"), ...options, compile, of };
-  return (definition) => (value, _path, failures) =>
-    (known.get(definition) ?? remember(definition))(value, failures);
+  const explainer = {
+    expression: (pattern) => new RegExp(pattern, "u"),
+    rulesOf,
+    ...options,
+    compile: (schema) => {
+      const rules = explainer.rulesOf(schema);
+      const checks = Object.entries(keywords).flatMap(([keyword, make]) =>
+        rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+      );
+      return together(checks, explainer);
+    },
+    of: (definition) => (value) => {
+      let check = known.get(definition);
+      if (check === undefined) {
+        // The references of the schema hold the definitions themselves.
+        check = explainer.compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+        known.set(definition, check);
+      }
+      return check(value);
+    },
+  };
+  return explainer.of;
 }
 
 /**
@@ -83,8 +77,16 @@ export const checked = Symbol("checked");
  * The keywords of a schema that are checked. A keyword that is not is undefined.
  * @param {any} schema
  */
-export function rulesOf(schema) {
+function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
+}
+
+/**
+ * Like `rulesOf`, for catalogs with a schema `false`, whose rule is `never`.
+ * @param {any} schema
+ */
+export function rulesOfAny(schema) {
+  return schema === false ? { never: true } : rulesOf(schema);
 }
 
 /**
@@ -93,48 +95,59 @@ export function rulesOf(schema) {
  * @param {string} name
  */
 export function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/**
- * True for a name that every object has, such as `constructor`.
- * @param {string} name
- */
-export function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/**
- * True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too.
- * @param {any} rules
- */
-export function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
+  return name in Object.prototype && !Object.hasOwn(object, name) ? undefined : object[name];
 }
 
 /**
  * Several checks as one.
  * @param {readonly Check[]} checks
- * @param {boolean} stops
+ * @param {{ stops: boolean }} explainer
  * @returns {Check}
  */
-export function together(checks, stops) {
-  const [only] = checks;
-  if (only && checks.length === 1) return only;
-  return (value, failures) => {
-    let isValid = true;
-    for (const check of checks)
-      if (!check(value, failures)) {
-        isValid = false;
-        if (stops) break;
-      }
-    return isValid;
+export function together(checks, { stops }) {
+  if (checks.length === 1) return /** @type {Check} */ (checks[0]);
+  return (value) => {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (const check of checks) {
+      const failures = check(value);
+      if (failures && stops) return failures;
+      all = joined(all, failures);
+    }
+    return all;
   };
+}
+
+/**
+ * Failures, followed by others.
+ * @param {Failure[] | undefined} all
+ * @param {Failure[] | undefined} others
+ */
+export function joined(all, others) {
+  if (all === undefined || others === undefined) return all ?? others;
+  for (const one of others) all.push(one);
+  return all;
+}
+
+/**
+ * Puts the way to a part of a value in front of the paths of its failures.
+ * @param {string} pointer
+ * @param {Failure[]} failures
+ */
+export function within(pointer, failures) {
+  for (const one of failures) one.path = pointer + one.path;
+  return failures;
+}
+
+/**
+ * Like `within`, for a property that may have any name.
+ * @param {string} name
+ * @param {Failure[]} failures
+ */
+export function withinProperty(name, failures) {
+  const isPlain = isPlainText(name);
+  for (const one of failures) one.isPlain &&= isPlain;
+  return within(pointerTo("", name), failures);
 }
 
 /**
@@ -142,21 +155,19 @@ export function together(checks, stops) {
  * @param {string} keyword
  * @param {string} expected
  * @param {(value: any) => boolean} test
+ * @param {import("./errors.js").Show} [shows] describes a value that does not pass, where the message says what was found
  * @returns {Check}
  */
-export function checkTest(keyword, expected, test) {
-  return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
+export function checkTest(keyword, expected, test, shows) {
+  return (value) => (test(value) ? undefined : [failure(keyword, expected, value, shows)]);
 }
 
-/** @type {Check} */
-export function checkNever(value, failures) {
-  return fail(failures, "", "false schema", "absent", value);
+/** @type {MakeCheck} */
+export function checkNever() {
+  return checkTest("false schema", "absent", () => false);
 }
 
 /** @type {MakeCheck} */
 export function checkReference(definition, _rules, explainer) {
-  const { of } = explainer;
-  const { guard } = definition;
-  const check = of(definition);
-  return guard === undefined ? check : (value, failures) => guard(value) || check(value, failures);
+  return (value) => (definition.guard?.(value) ? undefined : explainer.of(definition)(value));
 }

@@ -8,7 +8,7 @@ const FILES = [
   "errors.js",
   "explain.js",
   "explain-values.js",
-  "explain-parts.js",
+
   "explain-objects.js",
   "explain-arrays.js",
   "explain-choices.js",

@@ -108,7 +108,6 @@ interface OtherRow extends KeywordRow {
   readonly loose: LooseMerge;
   readonly changesType?: undefined;
   readonly broken?: undefined;
-  readonly explainedBy?: undefined;
   readonly placeWord?: undefined;
   readonly expected?: undefined;
 }
@@ -127,8 +126,6 @@ interface ConstraintRow extends KeywordRow {
   readonly loose: LooseMerge;
   /** Whether invalid fixtures have a payload that breaks it. */
   readonly broken: boolean;
-  /** Whose code explains a failure: ours, or that of Ajv's own keyword. */
-  readonly explainedBy: 'us' | 'ajv';
   /** The word for schemas that it holds, in names of functions: `GroupsItem` checks the items of `groups`. */
   readonly placeWord?: string;
   /**

@@ -4,8 +4,9 @@ import { memoize } from '../schema/memoize.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
-import { COMMON, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
+import { COMMON, type CommonContext, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
 import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
+import { soleObjects } from './sole-objects.js';
 
 /** The schemas of a catalog as data, and which functions of the runtime explain rejections from them. */
 export interface CatalogData {
@@ -13,6 +14,8 @@ export interface CatalogData {
   readonly data: ReadonlyMap<string, SchemaData>;
   /** The functions that make the checks of their keywords, in the order in which errors are reported. */
   readonly makers: ReadonlyMap<ExplainedKeyword, string>;
+  /** The definitions whose guards are not asked before they are explained. */
+  readonly soleObjects: ReadonlySet<string>;
   /** The formats in them that validators check, sorted. */
   readonly formats: readonly string[];
   /** True where something else than the JSON Schema itself is checked somewhere. */
@@ -24,7 +27,7 @@ export interface CatalogData {
 /** Makes the data of a catalog, once per catalog. */
 export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) => {
   const all = schemasByName(catalog);
-  const { bounded } = catalogValidators(catalog);
+  const short = catalogValidators(catalog).schemas;
   const events = new Set(catalog.events.map(({ names }) => names.type));
   const schemaOf = (name: string): Schema => {
     const schema = all.get(name) ?? true;
@@ -33,12 +36,14 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   const used = new Set(
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
   );
-  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), bounded)] as const));
+  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), short)] as const));
   const rules = [...data.values()].flatMap(rulesIn);
   const formats = new Set(rules.flatMap(({ format }) => format ?? []));
+  const sole = soleObjects(data);
   return {
     data,
-    makers: makersFor(rules),
+    soleObjects: sole.everywhere,
+    makers: makersFor(rules, { formats: catalog.checkedFormats, sole }),
     // The JSON Schemas have the other formats too, as annotations.
     formats: catalog.checkedFormats.filter((name) => formats.has(name)).toSorted(),
     isMarked: [...data.values()].some(({ instead }) => instead.size > 0),
@@ -59,14 +64,17 @@ function withPlainLiteral(schema: Schema, [token, ...rest]: readonly string[]): 
   return { ...schema, properties: { ...schema.properties, [token]: withPlainLiteral(inner, rest) } };
 }
 
-function makersFor(rules: readonly SchemaObject[]): ReadonlyMap<ExplainedKeyword, string> {
+function makersFor(
+  rules: readonly SchemaObject[],
+  context: CommonContext,
+): ReadonlyMap<ExplainedKeyword, string> {
   const keywords = Object.keys(EXPLANATIONS) as ExplainedKeyword[];
   return new Map(
     keywords.flatMap((keyword): [ExplainedKeyword, string][] => {
       const own = rules.filter((one) => one[keyword] !== undefined);
-      const common = COMMON[keyword];
-      const make = common && own.every(common.isCommon) ? common.make : EXPLANATIONS[keyword];
-      return own.length === 0 ? [] : [[keyword, make.name]];
+      const forms = [...(COMMON[keyword] ?? []), { make: EXPLANATIONS[keyword], isCommon: () => true }];
+      const { make } = forms.find(({ isCommon }) => own.every((one) => isCommon(one, context))) ?? {};
+      return own.length === 0 || make === undefined ? [] : [[keyword, make.name]];
     }),
   );
 }

@@ -6,10 +6,8 @@ import { firstError, type ValidationError, withType } from '../runtime/errors.js
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
-import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
-import { boundArrays } from './ajv/bounded-arrays.js';
-import { dataChecks } from './data-checks.js';
-import { areAgreedOn } from './evaluated.js';
+import { boundArrays } from './bounded-arrays.js';
+import { catalogChecks } from './data-checks.js';
 import { type PlaceNames, placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
@@ -22,20 +20,13 @@ export interface CatalogValidators {
   readonly bounded: ReadonlyMap<string, Schema>;
   /** The names of functions and constants in the code. */
   readonly names: PlaceNames;
-  /** Ajv's functions for the shapes, which stop at the first error. */
-  readonly compiled: CompiledValidators;
-  /** False where Ajv's verdict is wrong for some schema, so that checks from data decide and explain. */
-  readonly isAgreed: boolean;
   /** The first error of a payload as an event; undefined for a valid payload. */
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
 
-/** Compiles the events of a catalog and what they share, once per catalog. */
-export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoize(compile);
-
-function compile(catalog: Catalog): CatalogValidators {
+/** Makes the checks of a catalog's events and of what they share, once per catalog. */
+export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoize((catalog) => {
   const shapes = eventShapes(catalog);
-  const roots = [...shapes.shapes.keys()];
   const schemas = new Map<string, Schema>();
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
@@ -45,24 +36,18 @@ function compile(catalog: Catalog): CatalogValidators {
     origins: shapes.origins,
     reserved: reservedNames(catalog),
   });
-  const compiled = compileValidators(bounded, roots, { allErrors: false, names });
-  const isAgreed = areAgreedOn(schemas);
-  const checks = isAgreed ? undefined : dataChecks(catalog, bounded, true);
+  const checkOf = catalogChecks(catalog, schemas, true);
   return {
-    isAgreed,
     shapes,
     schemas,
     bounded,
     names,
-    compiled,
-    firstError: (event, payload) => {
-      const check = checks?.(event) ?? compiled.checkOf(shapes.shapeOf(event));
-      return throwingDiagnostics(check, (own) =>
-        firstError(event.type, withType(event.type, own, catalog.discriminatorPath), payload),
-      );
-    },
+    firstError: (event, payload) =>
+      throwingDiagnostics(checkOf(event), (check) =>
+        firstError(event.type, withType(event.type, check, catalog.discriminatorPath), payload),
+      ),
   };
-}
+});
 
 /** Validators never throw. A diagnostic that one of them had to throw is thrown again here: HS228 of a pattern. */
 function throwingDiagnostics<Check extends (...input: never[]) => unknown, Result>(

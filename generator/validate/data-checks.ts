@@ -1,10 +1,12 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
-import { checked, checkNever, explainerOf } from '../runtime/explain.js';
+import { checked, checkNever, explainerOf, rulesOfAny } from '../runtime/explain.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
+import { once } from '../schema/memoize.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { EXPLANATIONS } from './explanations.js';
 import { type Instead, schemaData } from './schema-data.js';
@@ -12,39 +14,64 @@ import { type Instead, schemaData } from './schema-data.js';
 type Ref = Parameters<NamedSchema['schema']>[0];
 
 /**
- * The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have.
+ * The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have. They leave
+ * the event type to others.
  * @param short every schema in the short form of `lowerValidator`, by name
  * @param stops true for checks that stop at the first error
  * @returns gives the check of an event, which throws a DiagnosticError, HS228, when a text takes a pattern too long
  */
-export function dataChecks(
+export function catalogChecks(
   catalog: Catalog,
   short: ReadonlyMap<string, Schema>,
   stops: boolean,
 ): (event: EventDefinition) => Check {
+  const { shapes, shapeOf } = eventShapes(catalog);
+  const schemas = new Map([...schemasByName(catalog), ...shapes]);
+  const checkOf = dataChecks(schemas, { short, formats: catalog.checkedFormats, stops });
+  return (event) => checkOf(shapeOf(event));
+}
+
+/** How to make checks: `short` and `stops` as for `catalogChecks`, and the formats that are checked. */
+export interface DataCheckOptions {
+  readonly short: ReadonlyMap<string, Schema>;
+  readonly formats: readonly string[];
+  readonly stops: boolean;
+}
+
+/** The checks of schemas that refer to each other by name, like `catalogChecks`. */
+export function dataChecks(
+  schemas: ReadonlyMap<string, Schema>,
+  { short, formats, stops }: DataCheckOptions,
+): (name: string) => Check {
   const definitions = new Map<string, NamedSchema>();
   const definition = (name: string): NamedSchema => {
     const found = definitions.get(name);
     if (found === undefined) throw new Error(`no schema ${name}`);
     return found;
   };
-  for (const [name, written] of schemasByName(catalog)) {
-    const { schema, instead } = schemaData(written, short);
-    definitions.set(name, { name, schema: (ref) => asData(schema, instead, ref, definition) });
+  for (const [name, written] of schemas) {
+    const data = once(() => schemaData(written, short));
+    definitions.set(name, {
+      name,
+      schema: (ref) => asData(data().schema, data().instead, ref, definition),
+    });
   }
-  const explain = explainerOf(Object.entries(EXPLANATIONS), {
-    stops,
-    choose: stops ? choose : chooseAll,
-    formats: Object.fromEntries(
-      catalog.checkedFormats.flatMap((name) => {
-        const check = formatCheck(name);
-        return check === undefined ? [] : [[name, check]];
-      }),
-    ),
-    never: checkNever,
-    expression: (pattern) => new BoundedExpression(pattern),
-  });
-  return (event) => explain(definition(event.names.type));
+  const explain = explainerOf(
+    { ...EXPLANATIONS, never: checkNever },
+    {
+      stops,
+      choose: stops ? choose : chooseAll,
+      formats: Object.fromEntries(
+        formats.flatMap((name) => {
+          const check = formatCheck(name);
+          return check === undefined ? [] : [[name, check]];
+        }),
+      ),
+      rulesOf: rulesOfAny,
+      expression: (pattern) => new BoundedExpression(pattern),
+    },
+  );
+  return (name) => explain(definition(name));
 }
 
 /** A schema as emitted code makes it. */

@@ -1,4 +1,4 @@
-import { innerSchemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { inside, type Place, rootPlace } from './place.js';
 
 /** What a schema evaluates of an object that it accepts: the properties that `unevaluatedProperties` leaves alone. */
@@ -121,26 +121,6 @@ export function isKnownToGuards(
   const isPlain = ({ anyOf, oneOf, if: condition, dependentSchemas, contains }: SchemaObject): boolean =>
     [anyOf, oneOf, condition, dependentSchemas, contains].every((value) => value === undefined);
   return inPlace !== undefined && (unevaluatedItems === undefined || inPlace.every(isPlain));
-}
-
-/**
- * True where Ajv agrees with guards on that. Ajv 8.20 does not count what an `if` evaluates without `then` or `else`, nor
- * what `contains` evaluates, and counts the items of a branch that has failed.
- */
-function isAgreedOn(schema: SchemaObject, schemaOf: (name: string) => Schema | undefined): boolean {
-  const { unevaluatedProperties, unevaluatedItems } = schema;
-  if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return true;
-  const isWhole = (one: SchemaObject): boolean =>
-    one.if === undefined || (one.then !== undefined && one.else !== undefined);
-  return isKnownToGuards(schema, schemaOf) && schemasInPlace(schema, schemaOf)?.every(isWhole) === true;
-}
-
-/** True where `isAgreedOn` is true of every schema. */
-export function areAgreedOn(schemas: ReadonlyMap<string, Schema>): boolean {
-  const isAgreed = (schema: Schema): boolean =>
-    typeof schema === 'boolean' ||
-    (isAgreedOn(schema, (name) => schemas.get(name)) && innerSchemas(schema).every(isAgreed));
-  return [...schemas.values()].every(isAgreed);
 }
 
 /** So many schemas may look at one value; a longer way would make a long condition. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/json.js';
+import { isPlainText } from '../runtime/errors.js';
 import { checkReference, type MakeCheck } from '../runtime/explain.js';
 import {
   checkAnyItems,
@@ -13,10 +14,12 @@ import {
 import { checkAllOf, checkAnyOf, checkIf, checkNot, checkOneOf } from '../runtime/explain-choices.js';
 import {
   checkAdditionalProperties,
+  checkAnyProperties,
   checkDependentRequired,
   checkDependentSchemas,
   checkMaxProperties,
   checkMinProperties,
+  checkNestedProperties,
   checkPatternProperties,
   checkProperties,
   checkPropertyNames,
@@ -25,6 +28,8 @@ import {
 import { checkTaggedAnyOf, checkTaggedOneOf } from '../runtime/explain-tags.js';
 import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
 import {
+  checkAnyFormat,
+  checkAnyType,
   checkConst,
   checkConstValue,
   checkEnum,
@@ -42,6 +47,7 @@ import {
 } from '../runtime/explain-values.js';
 import type { KeywordWith } from '../schema/keywords.js';
 import type { SchemaObject } from '../schema/schema.js';
+import type { SoleObjects } from './sole-objects.js';
 
 /** The keywords whose values other keywords read. */
 type Read = 'then' | 'else' | 'minContains' | 'maxContains';
@@ -54,7 +60,7 @@ export type ExplainedKeyword = Exclude<KeywordWith<{ role: 'constraint' | 'refer
  * type of a value, then its own constraints, then what is inside.
  */
 export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
-  type: checkType,
+  type: checkAnyType,
   maximum: checkMaximum,
   minimum: checkMinimum,
   exclusiveMaximum: checkExclusiveMaximum,
@@ -63,7 +69,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   minLength: checkMinLength,
   maxLength: checkMaxLength,
   pattern: checkPattern,
-  format: checkFormat,
+  format: checkAnyFormat,
   $ref: checkReference,
   const: checkConstValue,
   enum: checkEnumValues,
@@ -84,32 +90,73 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   required: checkRequired,
   propertyNames: checkPropertyNames,
   additionalProperties: checkAdditionalProperties,
-  properties: checkProperties,
+  properties: checkAnyProperties,
   patternProperties: checkPatternProperties,
   dependentRequired: checkDependentRequired,
   dependentSchemas: checkDependentSchemas,
   unevaluatedProperties: checkUnevaluatedProperties,
 };
 
-/** Shorter functions for keywords of which a catalog has only the common form. */
-export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
-  const: { make: checkConst, isCommon: ({ const: value }) => isScalar(value) },
-  anyOf: { make: checkAnyOf, isCommon: (schema) => !('anyOfTag' in schema) },
-  oneOf: { make: checkOneOf, isCommon: (schema) => !('oneOfTag' in schema) },
-  enum: { make: checkEnum, isCommon: ({ enum: values }) => values?.every(isScalar) === true },
-  items: {
-    make: checkItems,
-    isCommon: ({ items, prefixItems }) =>
-      prefixItems === undefined && typeof items === 'object' && rejectsHoles(items),
-  },
+/** The most branches of a choice that take no longer to explain than to ask their guards. */
+const FEW = 3;
+
+/** Shorter or faster functions for keywords of which a catalog has only a common form. The first that fits is used. */
+export const COMMON: Readonly<Partial<Record<ExplainedKeyword, readonly Common[]>>> = {
+  type: [{ make: checkType, isCommon: ({ type }) => ![type].flat().some(isOfNumbers) }],
+  const: [{ make: checkConst, isCommon: ({ const: value }) => isScalar(value) }],
+  anyOf: [
+    {
+      make: checkAnyOf,
+      isCommon: ({ anyOf = [], ...others }) => !('anyOfTag' in others) && anyOf.length <= FEW,
+    },
+  ],
+  oneOf: [{ make: checkOneOf, isCommon: (schema) => !('oneOfTag' in schema) }],
+  enum: [{ make: checkEnum, isCommon: ({ enum: values }) => values?.every(isScalar) === true }],
+  format: [{ make: checkFormat, isCommon: ({ format = '' }, { formats }) => formats.includes(format) }],
+  items: [{ make: checkItems, isCommon: ({ items }) => typeof items === 'object' && rejectsHoles(items) }],
+  required: [
+    {
+      make: undefined,
+      isCommon: ({ required = [], properties = {} }) =>
+        required.every((name) => Object.hasOwn(properties, name)),
+    },
+  ],
+  properties: [
+    {
+      make: checkProperties,
+      isCommon: (schema, { sole }) => hasPlainNames(schema) && !isGuarded(sole.among(schema), sole),
+    },
+    { make: checkNestedProperties, isCommon: hasPlainNames },
+  ],
 };
+
+function hasPlainNames({ properties = {} }: SchemaObject): boolean {
+  return Object.keys(properties).every((name) => isPlainText(name) && !(name in Object.prototype));
+}
+
+/** True for a sole object that has its guard, because it is not a sole object everywhere. */
+function isGuarded(name: string | undefined, { everywhere }: SoleObjects): boolean {
+  return name !== undefined && !everywhere.has(name);
+}
+
+function isOfNumbers(type: string | undefined): boolean {
+  return type === 'number' || type === 'integer';
+}
 
 function isScalar(value: JsonValue | undefined): boolean {
   return typeof value !== 'object' || value === null;
 }
 
+/** What the form of a keyword depends on besides its schema. */
+export interface CommonContext {
+  /** The formats that validators check. */
+  readonly formats: readonly string[];
+  readonly sole: SoleObjects;
+}
+
 interface Common {
-  readonly make: MakeCheck;
+  /** Undefined where another keyword's function checks it too. */
+  readonly make: MakeCheck | undefined;
   /** True for a schema that has the keyword in its common form. */
-  readonly isCommon: (schema: SchemaObject) => boolean;
+  readonly isCommon: (schema: SchemaObject, context: CommonContext) => boolean;
 }

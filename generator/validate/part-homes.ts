@@ -5,6 +5,7 @@ import { catalogValidators } from './catalog-validators.js';
 import { guardCode } from './guard-code.js';
 import type { GuardPart } from './guards/guard-parts.js';
 import { refsIn, type SchemaData } from './schema-data.js';
+import { schemaGuard } from './schema-guard.js';
 
 /**
  * Who needs a part of a catalog's code: one event alone, a few events, or many. Undefined for a part that no event needs.
@@ -123,7 +124,7 @@ function usedParts(catalog: Catalog): (part: string) => readonly string[] {
   const uses = new Map<string, readonly string[]>();
   for (const part of guards.parts) uses.set(part.name, [...part.uses]);
   for (const [name, data] of catalogData(catalog).data) {
-    const guard = guards.guardOf(name);
+    const guard = schemaGuard(catalog, name);
     const referred = refsIn(data).map(([, target]) => schemaKey(target));
     uses.set(schemaKey(name), guard === undefined ? referred : [guard, ...referred]);
   }

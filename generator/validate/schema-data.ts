@@ -9,7 +9,7 @@ import {
   typeList,
   typesOf,
 } from '../schema/schema.js';
-import { type Tag, tagOf } from './ajv/tag.js';
+import { type Tag, tagOf } from './tag.js';
 import { lowerValidator } from './validator-rules.js';
 
 /** What validators check instead of keywords of a schema. A `type` takes the place of an `anyOf`. */
@@ -36,12 +36,32 @@ export function schemaData(schema: Schema, schemas: ReadonlyMap<string, Schema>)
   const write = (one: Schema): Schema => {
     if (typeof one === 'boolean') return one;
     if (one.enum?.length === 0) return false;
-    const written = writtenSchema(one, write);
-    const found = insteadOf(one, written, { schemas, instead, write });
+    const ordered = withTypesFirst(one);
+    const written = writtenSchema(ordered, write);
+    const found = insteadOf(ordered, written, { short: lowerValidator(one), schemas, instead, write });
     if (Object.keys(found).length > 0) instead.set(written, found);
     return written;
   };
   return { schema: write(schema), instead };
+}
+
+/** A schema whose choices begin with the branches of plain types: errors name those first. */
+function withTypesFirst(schema: SchemaObject): SchemaObject {
+  const { anyOf, oneOf } = schema;
+  return {
+    ...schema,
+    ...(anyOf && { anyOf: typesFirst(anyOf) }),
+    ...(oneOf && { oneOf: typesFirst(oneOf) }),
+  };
+}
+
+function typesFirst(branches: readonly Schema[]): readonly Schema[] {
+  const isPlain = (branch: Schema): boolean => isOnlyTypes(lowerValidator(branch));
+  return [...branches.filter(isPlain), ...branches.filter((one) => !isPlain(one))];
+}
+
+function isOnlyTypes(schema: Schema): schema is SchemaObject {
+  return typeof schema === 'object' && schema.type !== undefined && Object.keys(schema).length === 1;
 }
 
 /** What is checked of a schema and of all schemas inside. */
@@ -73,6 +93,8 @@ function writtenSchema(schema: SchemaObject, write: (inner: Schema) => Schema): 
 }
 
 interface Writing {
+  /** The schema in the short form of `lowerValidator`. */
+  readonly short: Schema;
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly instead: ReadonlyMap<Schema, Instead>;
   readonly write: (inner: Schema) => Schema;
@@ -81,7 +103,7 @@ interface Writing {
 type Choice = 'anyOf' | 'oneOf';
 
 function insteadOf(schema: SchemaObject, written: SchemaObject, writing: Writing): Instead {
-  const short = lowerValidator(schema);
+  const { short } = writing;
   if (typeof short === 'boolean') return {};
   const choice = (keyword: Choice): Instead => {
     const [own, list] = [schema[keyword], short[keyword]];
@@ -128,9 +150,7 @@ function onlyTypes(schema: Schema): JsonValue {
 
 /** Branches with all branches of plain types as one in front. */
 function arranged(branches: readonly Schema[]): readonly Schema[] {
-  const isPlain = (one: Schema): one is SchemaObject =>
-    typeof one === 'object' && one.type !== undefined && Object.keys(one).length === 1;
-  const types = branches.filter(isPlain).flatMap((one) => typesOf(one) ?? []);
-  const others = branches.filter((one) => !isPlain(one));
+  const types = branches.filter(isOnlyTypes).flatMap((one) => typesOf(one) ?? []);
+  const others = branches.filter((one) => !isOnlyTypes(one));
   return types.length === 0 ? others : [{ type: typeList([...new Set(types)]) }, ...others];
 }

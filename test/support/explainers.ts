@@ -1,11 +1,14 @@
 import type { Catalog, EventDefinition } from '../../generator/catalog/catalog.js';
-import { type Check, describe, type Failure, type ValidationError } from '../../generator/runtime/errors.js';
+import type { JsonValue } from '../../generator/json/json.js';
+import { type Check, describe, type ValidationError } from '../../generator/runtime/errors.js';
+import { acceptanceOf } from '../../generator/samples/acceptance.js';
+import { innerSchemas, type Schema } from '../../generator/schema/schema.js';
 import { catalogValidators } from '../../generator/validate/catalog-validators.js';
-import { dataChecks } from '../../generator/validate/data-checks.js';
+import { catalogChecks } from '../../generator/validate/data-checks.js';
 
 /** The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have. */
 export function explainersOf(catalog: Catalog, stops: boolean): (event: EventDefinition) => Check {
-  return dataChecks(catalog, catalogValidators(catalog).bounded, stops);
+  return catalogChecks(catalog, catalogValidators(catalog).bounded, stops);
 }
 
 /** The failures of a check as errors with their values, and its verdict. */
@@ -13,7 +16,21 @@ export function failuresOf(
   check: Check,
   value: unknown,
 ): { verdict: boolean; failures: readonly (ValidationError & { value: unknown })[] } {
-  const failures: Failure[] = [];
-  const verdict = check(value, '', failures);
-  return { verdict, failures: failures.map((one) => ({ ...describe('e', one), value: one.value })) };
+  const failures = check(value);
+  return {
+    verdict: failures === undefined,
+    failures: (failures ?? []).map((one) => ({ ...describe('e', one), value: one.value })),
+  };
+}
+
+/** Says whether Ajv accepts a payload as an event. */
+export function ajvAccepts(catalog: Catalog, { schema }: EventDefinition, payload: unknown): boolean {
+  return acceptanceOf(catalog)(schema, payload as JsonValue);
+}
+
+/** True for a schema with `unevaluatedProperties` or `unevaluatedItems`, about which Ajv gives wrong verdicts. */
+export function usesUnevaluated(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return false;
+  const own = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+  return own || innerSchemas(schema).some(usesUnevaluated);
 }

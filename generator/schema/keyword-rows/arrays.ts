@@ -17,7 +17,6 @@ export const ARRAY_KEYWORDS = {
     ...ALL,
     ...ITEMS,
     value: 'one-or-list',
-    explainedBy: 'us',
   },
   prefixItems: {
     ...D20,
@@ -35,7 +34,6 @@ export const ARRAY_KEYWORDS = {
     exact: 'equal',
     expected: atLeast('an array', 'item'),
     changesType: 'always',
-    explainedBy: 'ajv',
   },
   maxItems: {
     ...ALL,
@@ -47,7 +45,6 @@ export const ARRAY_KEYWORDS = {
     exact: 'equal',
     expected: atMost('an array', 'item'),
     changesType: 'always',
-    explainedBy: 'ajv',
   },
   uniqueItems: {
     ...ALL,
@@ -57,7 +54,6 @@ export const ARRAY_KEYWORDS = {
     changesType: 'never',
     inComment: true,
     broken: true,
-    explainedBy: 'us',
     exact: 'equal',
     loose: 'either',
     expected: 'an array without repeated items',
@@ -80,7 +76,6 @@ export const ARRAY_KEYWORDS = {
     value: 'number',
     changesType: 'always',
     broken: false,
-    explainedBy: 'ajv',
     expected: false,
   },
   maxContains: {
@@ -91,7 +86,6 @@ export const ARRAY_KEYWORDS = {
     value: 'number',
     changesType: 'never',
     broken: false,
-    explainedBy: 'ajv',
     expected: false,
   },
   unevaluatedItems: {
@@ -103,7 +97,6 @@ export const ARRAY_KEYWORDS = {
     loose: 'all-of',
     placeWord: 'Rest',
     broken: false,
-    explainedBy: 'ajv',
     expected: false,
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

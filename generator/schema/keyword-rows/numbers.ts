@@ -8,7 +8,6 @@ const NUMBER = {
   changesType: 'never',
   inComment: true,
   exact: 'equal',
-  explainedBy: 'ajv',
 } as const;
 
 /** Keywords about numbers. */
@@ -41,7 +40,6 @@ export const NUMBER_KEYWORDS = {
   },
   multipleOf: {
     ...NUMBER,
-    explainedBy: 'us',
     loose: 'multiple',
     expected: (factor) => `a multiple of ${factor}`,
     broken: false,

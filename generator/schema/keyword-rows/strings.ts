@@ -10,7 +10,6 @@ export const STRING_KEYWORDS = {
     value: 'text',
     changesType: 'never',
     broken: true,
-    explainedBy: 'us',
     loose: 'first',
     expected: (name) => `a valid ${name}`,
   },
@@ -29,7 +28,6 @@ export const STRING_KEYWORDS = {
     value: 'text',
     changesType: 'never',
     broken: true,
-    explainedBy: 'us',
     loose: 'both-patterns',
     expected: (pattern) => `a string that matches ${pattern}`,
   },
@@ -41,7 +39,6 @@ export const STRING_KEYWORDS = {
     changesType: 'never',
     broken: true,
     expected: atLeast('a string', 'character'),
-    explainedBy: 'ajv',
   },
   maxLength: {
     ...STRING,
@@ -50,6 +47,5 @@ export const STRING_KEYWORDS = {
     changesType: 'zero',
     broken: true,
     expected: atMost('a string', 'character'),
-    explainedBy: 'ajv',
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

@@ -5,22 +5,22 @@
 import {
   checkConst,
   checkProperties,
-  checkRequired,
   checkType,
   choose,
   explainerOf,
 } from "./validation-support.js";
 
-export const keywords = [
-  ["type", checkType],
-  ["const", checkConst],
-  ["required", checkRequired],
-  ["properties", checkProperties],
-];
+export const keywords = {
+  type: checkType,
+  const: checkConst,
+  properties: checkProperties,
+};
 
 export const options = {
   stops: true,
   choose: choose,
+  formats: {
+  },
 };
 
 export const explain = /* @__PURE__ */ explainerOf(keywords, options);

@@ -7,76 +7,59 @@ export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Adds a failure to the list. Returns false, so that a check can return the call. */
-function fail(failures, path, keyword, expected, value) {
-  failures.push({ path, keyword, expected, value, isPlain: path === "" });
-  return false;
+/** A failure of a value itself. */
+function failure(keyword, expected, value, shows) {
+  return { path: "", keyword, expected, value, shows, isPlain: true };
 }
 
-/** Adds a failure for a required property that is missing. Returns false. */
-function missing(failures, path) {
-  return fail(failures, path, "required", "a value");
+/** The failure of a required property that is missing. */
+function missing() {
+  return failure("required", "a value");
 }
 
 /**
- * Replaces the failures of all branches of a choice with one: the deepest. Where several failures are at that place, it
+ * One failure in place of those of all branches of a choice: the deepest. Where several failures are at that place, it
  * joins what they expect.
  */
-export function choose(failures, path, keyword, expected, value, start) {
-  const branches = failures.splice(start);
-  /** @type {Failure} */
-  let best = { path, keyword, expected, value, isPlain: path === "" };
-  for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
-  const words = new Set(best.path === path && expected !== "" ? [expected] : []);
-  for (const one of branches) if (one.path === best.path) words.add(one.expected);
-  failures.push({ ...best, expected: [...words].join(" or ") });
-  return false;
+export function choose(failures, own) {
+  let best = own;
+  for (const one of failures) if (one.path !== "" && closeness(one) > closeness(best)) best = one;
+  const words = new Set();
+  for (const one of failures) if (one.path === best.path) words.add(one.expected);
+  return [{ ...best, expected: [...words].join(" or ") }];
 }
 
-/** True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one. */
-function isCloser(one, best) {
-  const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
+/** A number that is greater for a deeper failure, and, at the same depth, for a wrong value than for a missing one. */
+function closeness({ path, keyword }) {
+  return path.split("/").length - (keyword === "required" ? 0.5 : 0);
 }
 
 /**
  * Like `choose`, for validators that continue after an error, where a branch may have several failures. It keeps them
  * all when every other branch only expects another type.
  */
-export function chooseAll(failures, path, keyword, expected, value, start) {
-  const branches = failures.splice(start);
-  const inside = branches.filter((one) => one.path !== path);
-  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
-  const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
-  for (const one of keepsAll ? inside : branches) failures.push(one);
-  return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
-}
-
-/** The first error of a payload; undefined for a valid one. */
-function firstError(event, check, payload) {
-  try {
-    /** @type {Failure[]} */
-    const failures = [];
-    check(payload, "", failures);
-    return failures[0] && describe(event, failures[0]);
-  } catch {
-    return unreadable(event);
-  }
+export function chooseAll(failures, own) {
+  const inside = failures.filter(({ path }) => path !== "");
+  const isOneBranch = failures.every(({ path, keyword }) => path !== "" || keyword === "type");
+  const keepsAll = inside.length > 0 && isOneBranch && inside.length < failures.length;
+  return keepsAll ? inside : choose(failures, own);
 }
 
 /** The result for a payload that an event's guard has rejected. */
 export function invalidResult(event, check, payload) {
-  return { valid: false, errors: [firstError(event, check, payload) ?? unreadable(event)] };
+  try {
+    // A rejected payload has a failure. One that cannot be read twice may have none, and is caught too.
+    return { valid: false, errors: [describe(event, /** @type {[Failure]} */ (check(payload))[0])] };
+  } catch {
+    return { valid: false, errors: [unreadable(event)] };
+  }
 }
 
 /** All errors of a payload. */
 export function allErrorsOf(event, check, payload) {
   try {
-    /** @type {Failure[]} */
-    const failures = [];
-    check(payload, "", failures);
-    const all = failures.map((failure) => describe(event, failure));
-    if (all.length === 1) return all;
+    const all = (check(payload) ?? []).map((failure) => describe(event, failure));
+    if (all.length <= 1) return all;
     // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -94,8 +77,8 @@ export function unknownEvent(payload, tokens) {
   /** @type {any} */
   let value = payload;
   let path = "";
-  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
-    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
+  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected, shows = kindOf) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value, shows })]);
   for (const token of tokens) {
     if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
@@ -103,13 +86,14 @@ export function unknownEvent(payload, tokens) {
     value = value[token];
   }
   return typeof value === "string"
-    ? errorFor("discriminator", "a known event type")
+    ? errorFor("discriminator", "a known event type", show)
     : errorFor("type", "a string");
 }
 
 /** The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep. */
 export function unreadable(event) {
-  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
+  const shows = () => "a value that cannot be read";
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value", shows });
 }
 
 /**
@@ -117,55 +101,44 @@ export function unreadable(event) {
  * lacks a required property, which the check itself reports.
  */
 export function withType(event, check, tokens) {
-  return (payload, path, failures) => {
+  return (payload) => {
     /** @type {any} */
     let value = payload;
     for (const token of tokens) value = isObject(value) ? value[token] : undefined;
-    const isOther = tokens.length > 0 && value !== undefined && value !== event;
-    if (isOther) fail(failures, tokens.reduce(pointerTo, path), "const", show(event), value);
-    return check(payload, path, failures) && !isOther;
+    const failures = check(payload);
+    if (tokens.length === 0 || value === undefined || value === event) return failures;
+    const other = {
+      path: tokens.reduce(pointerTo, ""),
+      keyword: "const",
+      expected: show(event),
+      value,
+      shows: show,
+    };
+    return [other, ...(failures ?? [])];
   };
 }
 
-/** Describes the value that was found, for the keywords whose message includes it. */
-const SHOWN = {
-  type: kindOf,
-  anyOf: kindOf,
-  oneOf: kindOf,
-  const: show,
-  enum: show,
-  discriminator: show,
-  unreadable: () => "a value that cannot be read",
-};
-
 /** Turns a failure into an error with a message. */
-function describe(event, { path, keyword, expected, value, isPlain }) {
+function describe(event, { path, keyword, expected, value, shows, isPlain }) {
   const isMissing = keyword === "required";
-  const showFound = SHOWN[keyword];
-  const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
+  const found = isMissing ? "nothing" : (shows ?? kindOf)(value);
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
-  const start = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} `;
-  const end = showFound ? `, got ${found}` : "";
-  const message = start + (isMissing ? "is required" : `must be ${expected}${end}`);
+  const rule = isMissing ? "is required" : `must be ${expected}${shows ? `, got ${found}` : ""}`;
+  const message = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} ${rule}`;
   return { event, path, keyword, expected, found, message };
 }
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return isPlainText(text) ? text : text.replace(/[^ -~]/gu, escaped);
+  // A literal is checked at import, for which the engine lists all characters of the two categories.
+  return isPlainText(text)
+    ? text
+    : text.replace(RegExp("(?! )[\\p{C}\\p{Z}]", "gu"), (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
 }
 
 /** True for a text of printable ASCII, as nearly all are. */
 function isPlainText(text) {
-  return !UNUSUAL.test(text);
-}
-
-const UNUSUAL = /[^ -~]/;
-
-/** A character, or its escape where a terminal or a log would obey it. */
-function escaped(one) {
-  // A literal is checked at import, for which the engine lists all characters of the two categories.
-  return RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one;
+  return !/[^ -~]/.test(text);
 }
 
 /** A type with its article: `a string`. */
@@ -194,33 +167,29 @@ function pointerTo(base, token) {
 export function explainerOf(keywords, options) {
   /** @type {Map<NamedSchema, Check>} */
   const known = new Map();
-  /** @type {Explainer["of"]} */
-  const of = (definition) => {
-    /** @type {Check | undefined} */
-    let check;
-    return (value, failures) => {
-      check ??= known.get(definition) ?? remember(definition);
-      return check(value, failures);
-    };
-  };
-  const remember = (/** @type {NamedSchema} */ definition) => {
-    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
-    known.set(definition, check);
-    return check;
-  };
-  /** @type {Explainer["compile"]} */
-  const compile = (schema) => {
-    if (schema === false && options.never) return options.never;
-    const rules = rulesOf(schema);
-    const checks = keywords.flatMap(([keyword, make]) =>
-      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
-    );
-    return together(checks, options.stops);
-  };
   /** @type {Explainer} */
-  const explainer = { expression: (pattern) => new RegExp(pattern, "u"), ...options, compile, of };
-  return (definition) => (value, _path, failures) =>
-    (known.get(definition) ?? remember(definition))(value, failures);
+  const explainer = {
+    expression: (pattern) => new RegExp(pattern, "u"),
+    rulesOf,
+    ...options,
+    compile: (schema) => {
+      const rules = explainer.rulesOf(schema);
+      const checks = Object.entries(keywords).flatMap(([keyword, make]) =>
+        rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+      );
+      return together(checks, explainer);
+    },
+    of: (definition) => (value) => {
+      let check = known.get(definition);
+      if (check === undefined) {
+        // The references of the schema hold the definitions themselves.
+        check = explainer.compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+        known.set(definition, check);
+      }
+      return check(value);
+    },
+  };
+  return explainer.of;
 }
 
 /**
@@ -234,174 +203,82 @@ function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
 }
 
-/** A property of an object; undefined where it has none of its own. */
-function propertyOf(object, name) {
-  return inheritsName(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/** True for a name that every object has, such as `constructor`. */
-function inheritsName(name) {
-  return name in Object.prototype;
-}
-
-/** True for the rules of an object with nothing but properties, some of them required. Their check is that of the type too. */
-function isPlainObject({ type, properties, required = [], ...others }) {
-  return (
-    type === "object" &&
-    properties !== undefined &&
-    Object.values(others).every((one) => one === undefined) &&
-    required.every((/** @type {string} */ name) => !inheritsName(name) && Object.hasOwn(properties, name))
-  );
-}
-
 /** Several checks as one. */
-function together(checks, stops) {
-  const [only] = checks;
-  if (only && checks.length === 1) return only;
-  return (value, failures) => {
-    let isValid = true;
-    for (const check of checks)
-      if (!check(value, failures)) {
-        isValid = false;
-        if (stops) break;
-      }
-    return isValid;
+function together(checks, { stops }) {
+  if (checks.length === 1) return /** @type {Check} */ (checks[0]);
+  return (value) => {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (const check of checks) {
+      const failures = check(value);
+      if (failures && stops) return failures;
+      all = joined(all, failures);
+    }
+    return all;
   };
 }
 
+/** Failures, followed by others. */
+function joined(all, others) {
+  if (all === undefined || others === undefined) return all ?? others;
+  for (const one of others) all.push(one);
+  return all;
+}
+
+/** Puts the way to a part of a value in front of the paths of its failures. */
+function within(pointer, failures) {
+  for (const one of failures) one.path = pointer + one.path;
+  return failures;
+}
+
 /** The check of a test: one failure for a value that does not pass. */
-function checkTest(keyword, expected, test) {
-  return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
+function checkTest(keyword, expected, test, shows) {
+  return (value) => (test(value) ? undefined : [failure(keyword, expected, value, shows)]);
 }
 
-export function checkType(type, rules) {
-  return isPlainObject(rules) ? undefined : checkTest("type", typeNames(type), typeTest(type));
+/** For types other than numbers. */
+export function checkType(type) {
+  const types = [type].flat();
+  return checkTypes(types, (value) => types.includes(kindOf(value)));
 }
 
-/** Types in words: `a string or null`. */
-function typeNames(type) {
-  return [type].flat().map(withArticle).join(" or ");
-}
-
-/** The test for values of one of some types. Numbers are finite: JSON has no others. */
-function typeTest(type) {
-  if (typeof type !== "string") {
-    const tests = type.map(typeTest);
-    return (value) => tests.some((test) => test(value));
-  }
-  if (type === "string") return (value) => typeof value === "string";
-  if (type === "object") return isObject;
-  if (type === "number") return Number.isFinite;
-  return type === "integer" ? Number.isInteger : (value) => kindOf(value) === type;
+/** The check of types by a test. An error names the types: `a string or null`. */
+function checkTypes(types, test) {
+  return checkTest("type", types.map(withArticle).join(" or "), test, kindOf);
 }
 
 /** For a number, a text, a truth value or null. */
 export function checkConst(literal) {
-  return checkTest("const", show(literal), (value) => value === literal);
+  return checkTest("const", show(literal), (value) => value === literal, show);
 }
 
-function partOf(schema, { compile, of }) {
-  const rules = rulesOf(schema);
-  const { type, $ref } = rules;
-  const isAlone = Object.keys(rules).filter((keyword) => rules[keyword] !== undefined).length === 1;
-  if (isAlone && $ref) {
-    const { properties } = rulesOf($ref.schema(() => ({})));
-    return {
-      isText: false,
-      isObject: properties !== undefined,
-      accepts: $ref.guard,
-      check: of($ref),
-      types: "",
-    };
-  }
-  const isType = isAlone && type !== undefined;
-  return {
-    isText: isType && [type].flat().includes("string"),
-    isObject: false,
-    accepts: isType ? typeTest(type) : undefined,
-    check: compile(schema),
-    types: isType ? typeNames(type) : "",
-  };
+/** A check of objects as one of any values. */
+function ofObjects(check) {
+  return (value) => (isObject(value) ? check(value) : undefined);
 }
 
-/** Puts the way to a part of a value in front of the paths of its failures. */
-function within(failures, start, pointer, isPlain) {
-  for (let at = start; at < failures.length; at += 1) {
-    const failure = failures[at];
-    if (!failure) break;
-    failure.path = pointer + failure.path;
-    failure.isPlain = failure.isPlain && isPlain;
-  }
-  return false;
-}
-
-export function checkRequired(required, rules, explainer) {
-  const { properties = {} } = rules;
-  const { stops } = explainer;
-  if (isPlainObject(rules)) return undefined;
-  // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
-  const names = required.filter(
-    (/** @type {string} */ name) => !stops || inheritsName(name) || !Object.hasOwn(properties, name),
-  );
-  return names.length === 0 ? undefined : requirement(names, stops);
-}
-
-/** The check that an object has some properties. */
-function requirement(names, stops) {
-  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !inheritsName(name) }));
-  return (value, failures) => {
-    if (!isObject(value)) return true;
-    let isValid = true;
-    for (const { name, pointer, isOwn } of parts)
-      if ((isOwn ? value[name] : propertyOf(value, name)) === undefined) {
-        isValid = missing(failures, pointer);
-        if (stops) break;
-      }
-    return isValid;
-  };
-}
-
+/** For properties with plain names that no object inherits. */
 export function checkProperties(properties, rules, explainer) {
   const { required = [] } = rules;
-  const { stops } = explainer;
-  const isWhole = isPlainObject(rules);
-  const needs = requirement(required, false);
-  const parts = Object.keys(properties).map((name) => {
-    const { isText, isObject: isComposite, accepts, check } = partOf(properties[name], explainer);
-    const isOwn = !inheritsName(name);
-    const isNeeded = isOwn && (stops || isWhole) && required.includes(name);
-    const pointer = pointerTo("", name);
-    const isPlain = isPlainText(pointer);
-    return { name, pointer, isPlain, isOwn, isNeeded, isText, isComposite, accepts, check };
-  });
-  // Most rejected payloads are wrong inside of the only object. Its guard would only tell so.
-  const [object, ...objects] = parts.filter(({ isComposite }) => isComposite);
-  if (object && objects.length === 0) object.accepts = undefined;
-  return (value, failures) => {
-    if (!isObject(value)) return !isWhole || fail(failures, "", "type", "an object", value);
-    const first = failures.length;
-    let isComplete = true;
-    let isValid = true;
-    for (const part of parts) {
-      const inner = part.isOwn ? value[part.name] : propertyOf(value, part.name);
-      if (part.isText && typeof inner === "string") continue;
-      if (inner === undefined ? !part.isNeeded : part.accepts?.(inner)) continue;
-      const start = failures.length;
-      if (inner !== undefined) {
-        if (part.check(inner, failures)) continue;
-        isValid = false;
-      } else if (stops) missing(failures, "");
-      else isComplete = false;
-      within(failures, start, part.pointer, part.isPlain);
-      if (stops) return false;
+  const parts = Object.keys(properties).map((name) => ({
+    name,
+    isNeeded: required.includes(name),
+    pointer: pointerTo("", name),
+    check: explainer.compile(properties[name]),
+  }));
+  return ofObjects((value) => {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (const { name, isNeeded, pointer, check } of parts) {
+      const inner = value[name];
+      const failures = inner !== undefined ? check(inner) : isNeeded ? [missing()] : undefined;
+      if (failures === undefined) continue;
+      within(pointer, failures);
+      if (explainer.stops) return failures;
+      all = joined(all, failures);
     }
-    if (isComplete) return isValid;
-    // What is missing comes first, in the order of `required`.
-    const others = failures.splice(first);
-    needs(value, failures);
-    for (const one of others) failures.push(one);
-    return false;
-  };
+    return all;
+  });
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */

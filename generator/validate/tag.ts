@@ -1,8 +1,8 @@
-import type { JsonValue } from '../../json/json.js';
-import { excludedAt } from '../../schema/excluded-values.js';
-import { conjuncts } from '../../schema/in-place.js';
-import type { LookUp } from '../../schema/look-up.js';
-import { ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
+import type { JsonValue } from '../json/json.js';
+import { excludedAt } from '../schema/excluded-values.js';
+import { conjuncts } from '../schema/in-place.js';
+import type { LookUp } from '../schema/look-up.js';
+import { ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 
 type Scalar = string | number | boolean | null;
 

@@ -1,4 +1,4 @@
-import { mapSubschemas, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
 
 /**
  * The most items that a JSON text can have, because a JavaScript string is no longer than this. An array with holes can
