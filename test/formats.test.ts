@@ -233,8 +233,24 @@ test('the table has every format that is checked', () => {
 });
 
 test('no format is slow on a long text that nearly matches', { timeout: 5_000 }, () => {
-  const texts = ['a', '1', '.', '1.', 'a.', 'a@', ':', '%41', '"\\"', 'P1Y', '/~0'].map((part) =>
-    part.repeat(20_000),
+  const parts = [
+    'a',
+    '1',
+    '.',
+    '1.',
+    'a.',
+    'a@',
+    ':',
+    '%41',
+    '"\\"',
+    'P1Y',
+    '/~0',
+    '{a}',
+    '{a%41}',
+    '\u00e9',
+  ];
+  const texts = parts.flatMap((part) =>
+    ['', 'https:', 'https://'].map((start) => start + part.repeat(20_000)),
   );
   for (const format of FORMAT_NAMES) for (const text of texts) formatCheck(format)?.(`${text}\n`);
 });

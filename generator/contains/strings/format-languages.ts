@@ -35,7 +35,7 @@ const FUTURE = "\\[[vV][0-9A-Fa-f]+\\.[\\w.~!$&'()*+,;=:\\-]+\\]";
 const afterScheme = (hosts: string): string =>
   `(?:\\/\\/${USER}(?:${hosts}|${NAME})(?::\\d*)?(?:\\/${PATH})?|(?:\\/(?:${SEGMENT}${PATH})?|${SEGMENT}${PATH})?)`;
 const FIRST = `(?:[\\w.~!$&'()*+,;=@\\-]|${ESCAPED})`;
-const RELATIVE = `(?:\\/\\/${USER}(?:${ADDRESS}|${NAME})(?::\\d*)?(?:\\/${PATH})?|\\/(?:${SEGMENT}${PATH})?|${FIRST}+(?:\\/${PATH})?|)`;
+const RELATIVE = `(?:\\/\\/${USER}(?:${ADDRESS}|${FUTURE}|${NAME})(?::\\d*)?(?:\\/${PATH})?|\\/(?:${SEGMENT}${PATH})?|${FIRST}+(?:\\/${PATH})?|)`;
 const POINTER = '(?:\\/(?:[^~\\/]|~[01])*)*';
 
 const whole = (inner: string): string => `^(?:${inner})$`;

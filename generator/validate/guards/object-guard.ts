@@ -5,6 +5,7 @@ import type { GuardModule } from './guard-module.js';
 import { isKnown, onlyKnownKeys } from './known-keys.js';
 import { lines, requireTest, returnTest } from './lines.js';
 import { ALWAYS, and, call, compare, not, or, same, type Test } from './logic.js';
+import { type OptionalProperty, optionalLoop } from './optional-loop.js';
 import { access, isInherited, isPresent } from './property-access.js';
 import { unevaluatedLoop } from './unevaluated-guard.js';
 
@@ -23,14 +24,19 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
   const { patternProperties = {}, additionalProperties = true, propertyNames = true, ...last } = more;
   const { dependentRequired = {}, dependentSchemas = {}, unevaluatedProperties = true, ...rest } = last;
   nothingElse(rest);
+  const keys = { properties, patternProperties, additionalProperties, propertyNames, required };
+  const isClosed = knowsItsKeys(keys, place, module);
+  const optional = loopedProperties(properties, required, place, module);
+  const looped = new Set(optional.map(({ key }) => key));
   const before = [
     call(module.use('isObject'), 'value'),
     ...sizeTests(minProperties, maxProperties),
-    ...propertyTests(properties, required, place, module),
+    ...propertyTests(properties, required, place, module, looped),
   ];
-  const keys = { properties, patternProperties, additionalProperties, propertyNames, required };
+  const closed = isClosed ? Object.keys(properties) : undefined;
   const loop = lines(
-    keyLoop(keys, place, module),
+    optional.length > 0 && optionalLoop(optional, closed),
+    (optional.length === 0 || !isClosed) && keyLoop(keys, place, module),
     unevaluatedProperties !== true && unevaluatedLoop(schema, place, module),
   );
   const after = [
@@ -53,14 +59,44 @@ function sizeTests(least = 0, most = Infinity): readonly Test[] {
   ];
 }
 
-/** The tests of properties, required ones first, so that a missing one is found soonest. */
+/**
+ * With as many optional properties, a loop tests those that a value has, instead of looking for each. Properties that may be
+ * any text are not counted, because `isOptionalString` takes less code.
+ */
+const MANY_OPTIONAL = 8;
+
+/** The optional properties that a loop tests: all that need a test, where they are many. */
+function loopedProperties(
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[],
+  place: Place,
+  module: GuardModule,
+): readonly OptionalProperty[] {
+  const optional = Object.keys(properties).filter((key) => !required.includes(key) && !isInherited(key));
+  if (optional.length < MANY_OPTIONAL) return [];
+  const tested = optional
+    .map((key) => ({
+      key,
+      test: module.test(ownSchema(properties, key) ?? true, 'item', inside(place, 'properties', key)),
+    }))
+    .filter(({ test }) => test.kind !== 'always');
+  const counted = tested.filter(({ test }) => test.code !== isText('item').code);
+  return counted.length < MANY_OPTIONAL ? [] : tested;
+}
+
+/**
+ * The tests of properties, required ones first, so that a missing one is found soonest.
+ * @param others properties that are tested elsewhere
+ */
 function propertyTests(
   properties: Readonly<Record<string, Schema>>,
   required: readonly string[],
   place: Place,
   module: GuardModule,
+  others: ReadonlySet<string>,
 ): readonly Test[] {
-  return [...new Set([...required, ...Object.keys(properties)])].map((key) => {
+  const keys = [...new Set([...required, ...Object.keys(properties)])].filter((key) => !others.has(key));
+  return keys.map((key) => {
     const inner = ownSchema(properties, key) ?? true;
     const test = module.test(inner, access(key), inside(place, 'properties', key));
     if (!required.includes(key)) return optionalTest(key, test, module);
@@ -68,14 +104,16 @@ function propertyTests(
   });
 }
 
+/** The condition that a value is a string. */
+const isText = (value: string): Test => same(`typeof ${value}`, '"string"');
+
 /**
  * The test of an optional property. Where a single function checks its value, `isOptional` makes the condition shorter.
  */
 function optionalTest(key: string, test: Test, module: GuardModule): Test {
   const value = access(key);
   if (isInherited(key)) return or(not(isPresent(key)), test);
-  if (test.code === same(`typeof ${value}`, '"string"').code)
-    return call(module.use('isOptionalString'), value);
+  if (test.code === isText(value).code) return call(module.use('isOptionalString'), value);
   const [name = '', rest] = test.code.split(`(${value})`);
   return /^is[\p{L}\p{Nd}$_]+$/u.test(name) && rest === ''
     ? call(module.use('isOptional'), `${value}, ${name}`)
@@ -95,9 +133,22 @@ type KeyKeywords = Required<
   >
 >;
 
+/** True for a schema that rejects every key that it does not name, and checks no key otherwise. */
+function knowsItsKeys(schema: KeyKeywords, place: Place, module: GuardModule): boolean {
+  const named = module.test(schema.propertyNames, 'key', inside(place, 'propertyNames'));
+  const additional = module.test(
+    schema.additionalProperties,
+    'value[key]',
+    inside(place, 'additionalProperties'),
+  );
+  const hasPatterns = Object.keys(schema.patternProperties).length > 0;
+  return named.kind === 'always' && additional.kind === 'never' && !hasPatterns;
+}
+
 /** The loop that checks each key against `propertyNames` and patterns, and other keys as additional properties. */
 function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string | false {
   const { properties, patternProperties, additionalProperties, propertyNames, required } = schema;
+  if (knowsItsKeys(schema, place, module)) return onlyKnownKeys(properties, required, place, module);
   const named = module.test(propertyNames, 'key', inside(place, 'propertyNames'));
   const additional = module.test(additionalProperties, 'value[key]', inside(place, 'additionalProperties'));
   const patterns = Object.entries(patternProperties).map(([pattern, inner]) => {
@@ -107,8 +158,6 @@ function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string
       test: module.test(inner, 'value[key]', at),
     };
   });
-  if (named.kind === 'always' && patterns.length === 0 && additional.kind === 'never')
-    return onlyKnownKeys(properties, required, place, module);
   const isOther = (): readonly Test[] => [
     not(isKnown(Object.keys(properties), place, module)),
     ...patterns.map(({ matches }) => not(matches)),

@@ -16,6 +16,8 @@ import { unevaluated } from './unevaluated.mjs';
  * @property {Readonly<Record<string, import('./schemas.mjs').Schema>>} files
  * @property {Readonly<Record<string, unknown>>} config
  * @property {readonly CatalogEvent[]} events
+ * @property {boolean} [alike] true where payloads have the same optional properties nearly everywhere, as those of a
+ *   single provider; otherwise, they have any
  */
 
 /** @typedef {() => MadeCatalog} MakeCatalog */

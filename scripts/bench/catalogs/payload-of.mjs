@@ -9,10 +9,11 @@ const DEEPEST = 6;
  * A payload that a schema of these catalogs accepts. It knows the keywords that the catalogs use, and no others.
  *
  * @param {Schema} schema
- * @param {{ seed: string, lookUp: (ref: string) => Schema }} options `seed`: another text gives other values
+ * @param {{ seed: string, lookUp: (ref: string) => Schema, alike?: boolean | undefined }} options
+ *   `seed`: another text gives other values; `alike`: as in `MadeCatalog`
  * @returns {any}
  */
-export function payloadOf(schema, { seed, lookUp }) {
+export function payloadOf(schema, { seed, lookUp, alike }) {
   /** @param {Schema} one @param {string} path @param {number} depth @returns {any} */
   const valueFor = (one, path, depth) => {
     if (one.$ref !== undefined)
@@ -32,7 +33,8 @@ export function payloadOf(schema, { seed, lookUp }) {
   /** @param {Schema} one @param {string} path @param {number} depth */
   const objectOf = ({ properties = {}, required = [] }, path, depth) => {
     const names = Object.keys(properties).filter(
-      (name) => required.includes(name) || (depth < DEEPEST && pick(`${seed}${path}/${name}?`, 4) > 0),
+      (name) =>
+        required.includes(name) || (depth < DEEPEST && isGiven(name, `${seed}${path}/${name}?`, alike)),
     );
     return Object.fromEntries(
       names.map((name) => [name, valueFor(properties[name], `${path}/${name}`, depth + 1)]),
@@ -43,6 +45,16 @@ export function payloadOf(schema, { seed, lookUp }) {
     (depth < DEEPEST ? options[pick(`${seed}${path}|`, options.length)] : options.find(isFlat)) ?? {};
   return valueFor(schema, '', 0);
 }
+
+/**
+ * True where a payload has an optional property: in three of four places.
+ *
+ * @param {string} name
+ * @param {string} place in a payload
+ * @param {boolean} [alike] true where the name decides, except in one place of 14
+ */
+const isGiven = (name, place, alike) =>
+  alike ? pick(`${name}?`, 4) > 0 !== (pick(place, 14) === 0) : pick(place, 4) > 0;
 
 /** True for a schema that leads to no other. @param {Schema} schema */
 const isFlat = ({ $ref, anyOf }) => $ref === undefined && anyOf === undefined;

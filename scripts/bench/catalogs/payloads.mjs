@@ -18,7 +18,7 @@ import { valueAt } from './value-at.mjs';
  * @param {number} rounds how many payloads per event
  * @returns {Delivered[]}
  */
-export function validPayloads({ files, events }, rounds = 1) {
+export function validPayloads({ files, events, alike }, rounds = 1) {
   return Array.from({ length: rounds }, (_, round) => `${round} `).flatMap((round) =>
     events.map(({ type, headers, file, pointer }) => {
       /** A reference: to a place in the same file, or to another file. @param {string} ref */
@@ -26,7 +26,7 @@ export function validPayloads({ files, events }, rounds = 1) {
         const [name = '', place = ''] = ref.split('#');
         return valueAt(files[name === '' ? file : path.posix.join(path.posix.dirname(file), name)], place);
       };
-      const payload = payloadOf(valueAt(files[file], pointer), { seed: round + type, lookUp });
+      const payload = payloadOf(valueAt(files[file], pointer), { seed: round + type, lookUp, alike });
       return { type, headers, payload };
     }),
   );

@@ -164,5 +164,6 @@ export function sharedObjects() {
       file: 'schemas/events.json',
       pointer: `/definitions/${resource}$${action}`,
     })),
+    alike: true,
   };
 }

@@ -17,8 +17,12 @@ import { writeCatalog } from './write-catalog.mjs';
 /** What is measured, in the order of a row's figures. */
 export const MEASURES = /** @type {const} */ (['valid', 'a tenth invalid', 'all invalid']);
 
-/** The catalogs have hundreds of functions. */
+/**
+ * How long each contestant is warmed up, at least and per event. The catalogs have functions for each event, which a pass
+ * calls a few times; an engine compiles them when each was called some thousand times.
+ */
 const WARM_MS = 4000;
+const WARM_MS_PER_EVENT = 60;
 
 /** Headers as a server gets them beside the one that may name the event. */
 const OTHER_HEADERS = Object.fromEntries(
@@ -59,7 +63,8 @@ export async function versusAjv(name, folder) {
       for (const one of list)
         if (accepts(one) !== verdict)
           throw new Error(`${title} judges this ${one.type} wrongly: ${JSON.stringify(one.payload)}`);
-  const measured = [valid, mixed, invalid].map((list) => measure(contestants, list));
+  const warmMs = Math.max(WARM_MS, WARM_MS_PER_EVENT * made.events.length);
+  const measured = [valid, mixed, invalid].map((list) => measure(contestants, list, warmMs));
   return contestants.map(({ key, title }) => ({
     title,
     times: measured.map((times) => times.get(key) ?? Number.NaN),
@@ -71,8 +76,8 @@ function withHeaders({ headers, ...rest }) {
   return { ...rest, headers: { ...OTHER_HEADERS, ...headers } };
 }
 
-/** @param {readonly Contestant[]} contestants @param {readonly Delivered[]} delivered */
-function measure(contestants, delivered) {
+/** @param {readonly Contestant[]} contestants @param {readonly Delivered[]} delivered @param {number} warmMs */
+function measure(contestants, delivered, warmMs) {
   const texts = delivered.map(({ payload }) => JSON.stringify(payload));
   // Parsed once more, since the objects of a test have other hidden classes than parsed ones.
   const items = delivered.map((one, at) => ({ ...one, payload: JSON.parse(texts[at] ?? '') }));
@@ -82,7 +87,7 @@ function measure(contestants, delivered) {
       pass: passOver({ one: JSON.parse, items: texts, counts: 'one(items[i]) !== undefined' }),
     },
     contestants.map(({ key, accepts }) => ({ key, pass: passOver({ one: accepts, items }) })),
-    { warmMs: WARM_MS },
+    { warmMs },
   );
 }
 

@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { deepEqual, isObject, isOptional, isOptionalString } from "./validation-support.js";
+import { deepEqual, isObject } from "./validation-support.js";
 
 // --- Checks of definitions and event shapes
 
@@ -59,20 +59,44 @@ export function isSquare(value) {
 }
 
 export function isShapePayload(value) {
-  return (
-    isObject(value) &&
-    value.shape !== undefined && Number(isCircle(value.shape)) + Number(isSquare(value.shape)) === 1 &&
-    isOptionalString(value.color) &&
-    (value.size === undefined || Number.isFinite(value.size) || value.size === "small" || value.size === "large") &&
-    isOptional(value.range, isShapePayloadRange) &&
-    isOptional(value.path, isShapePayloadPath) &&
-    (value.maybe == null || isCircle(value.maybe)) &&
-    isOptional(value.list, isShapePayloadList) &&
-    value.never === undefined &&
-    isOptional(value.map, isShapePayloadMap) &&
-    (value.fixed === undefined || deepEqual(value.fixed, SHAPE_PAYLOAD_FIXED_VALUE)) &&
-    (value.choice == null || value.choice === "x" || value.choice === 1 || value.choice === true)
-  );
+  if (!isObject(value)) return false;
+  if (value.shape === undefined || Number(isCircle(value.shape)) + Number(isSquare(value.shape)) !== 1) return false;
+  for (const key in value) {
+    const item = value[key];
+    switch (key) {
+      case "color":
+        if (item !== undefined && typeof item !== "string") return false;
+        break;
+      case "size":
+        if (item !== undefined && !Number.isFinite(item) && item !== "small" && item !== "large") return false;
+        break;
+      case "range":
+        if (item !== undefined && !isShapePayloadRange(item)) return false;
+        break;
+      case "path":
+        if (item !== undefined && !isShapePayloadPath(item)) return false;
+        break;
+      case "maybe":
+        if (item != null && !isCircle(item)) return false;
+        break;
+      case "list":
+        if (item !== undefined && !isShapePayloadList(item)) return false;
+        break;
+      case "never":
+        if (item !== undefined) return false;
+        break;
+      case "map":
+        if (item !== undefined && !isShapePayloadMap(item)) return false;
+        break;
+      case "fixed":
+        if (item !== undefined && !deepEqual(item, SHAPE_PAYLOAD_FIXED_VALUE)) return false;
+        break;
+      case "choice":
+        if (item != null && item !== "x" && item !== 1 && item !== true) return false;
+        break;
+    }
+  }
+  return true;
 }
 
 // --- By event type
