@@ -12,12 +12,16 @@ const WARM_MS = 300;
  *
  * @param {Contestant} unit
  * @param {readonly Contestant[]} contestants
- * @param {{ warmMs?: number }} [options] `warmMs`: how long each is warmed up. A pass that calls many functions needs longer,
- *   until all of them are compiled
+ * @param {{ warmMs?: number, settles?: boolean }} [options] `warmMs`: how long each is warmed up. A pass that calls many
+ *   functions needs longer, until all of them are compiled. `settles`: each slice begins with a pass that is not timed, so
+ *   that a contestant does not pay for the caches that the one before has filled; for passes that take as long as a slice
  * @returns {Map<string, number>} by key, the median over the rounds of a pass's time as a multiple of the unit's
  */
-export function interleave(unit, contestants, { warmMs = WARM_MS } = {}) {
-  const slices = [unit, ...contestants].map(({ key, pass }) => ({ key, slice: slicer(pass, warmMs) }));
+export function interleave(unit, contestants, { warmMs = WARM_MS, settles = false } = {}) {
+  const slices = [unit, ...contestants].map(({ key, pass }) => ({
+    key,
+    slice: slicer(pass, { warmMs, settles }),
+  }));
   /** @type {Map<string, number[]>} */
   const ratios = new Map(contestants.map(({ key }) => [key, []]));
   for (let round = 0; round < ROUNDS; round++) {
@@ -44,16 +48,19 @@ export function passOver({ one, items, counts = 'one(items[i]) === true' }) {
  * Warms up a pass. Returns a function that repeats the pass often enough to be measured, and returns the time of one.
  *
  * @param {() => number} pass
- * @param {number} warmMs
+ * @param {{ warmMs: number, settles: boolean }} options
  */
-function slicer(pass, warmMs) {
+function slicer(pass, { warmMs, settles }) {
   const expected = pass();
   const start = performance.now();
   for (let passes = 0; passes < 20 || performance.now() - start < warmMs; passes++) {
     if (pass() !== expected) throw new Error('The answers change from pass to pass');
   }
   const repeats = Math.max(1, Math.round(SLICE_MS / time(pass, 10)));
-  return () => time(pass, repeats);
+  return () => {
+    if (settles) pass();
+    return time(pass, repeats);
+  };
 }
 
 /** @param {() => number} pass @param {number} repeats @returns {number} milliseconds of one pass */
