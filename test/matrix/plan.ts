@@ -46,23 +46,35 @@ export function sample(seed: number): readonly Task[] {
     waiting.push(...found);
     return found.map(([name, text]) => ({ position, text, name }));
   };
-  return AREAS.map((area) => ({
-    texts: 'a text of its own',
-    area,
-    placements: area.positions.flatMap(next),
-    harmless: partition(area.positions, random),
-  }));
+  return AREAS.map((area) => {
+    const placements = area.positions.flatMap(next);
+    return {
+      texts: 'a text of its own',
+      area,
+      placements,
+      harmless: partition(area.positions, random, placements),
+    };
+  });
 }
 
 /**
  * One harmless text per position, and a round per text: a name that all objects inherit changes the code of a whole run.
- * Half of the positions have the text that needs quotes, because most texts do.
+ * Half of the positions have the text that needs quotes, because most texts do. A position that will have a name which
+ * all objects inherit has such a name, since types differ for it.
  */
-function partition(positions: readonly Position[], random: () => number): readonly (readonly Placement[])[] {
+function partition(
+  positions: readonly Position[],
+  random: () => number,
+  placed: readonly Placement[] = [],
+): readonly (readonly Placement[])[] {
   const [plain = '', quoted = '', computed = ''] = HARMLESS;
   const texts = [quoted, quoted, plain, computed];
+  const inherited = new Set(
+    placed.flatMap(({ position, text }) => (text in Object.prototype && text !== computed ? [position] : [])),
+  );
   const placements = positions.map((position): Placement => {
-    const text = texts[Math.floor(random() * texts.length)] ?? quoted;
+    const drawn = texts[Math.floor(random() * texts.length)] ?? quoted;
+    const text = inherited.has(position) ? plain : drawn;
     return { position, text, name: text };
   });
   return HARMLESS.map((text) => placements.filter((one) => one.text === text));
