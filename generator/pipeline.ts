@@ -224,8 +224,7 @@ const [VERIFIED, NOTHING] = ['verified', 0] as const;
 
 /**
  * Checks the schemas' own examples with the validators, and the fixtures made from the schemas, where fixtures are
- * emitted. Where no validators are emitted, only events with examples are compiled. A catalog in which an earlier run has
- * found nothing is not checked again.
+ * emitted. A catalog in which an earlier run has found nothing is not checked again.
  */
 async function verify(catalog: Catalog, { emitters, withNotes = false }: Checks): Promise<Verified> {
   const { memory } = catalog;

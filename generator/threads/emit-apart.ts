@@ -26,7 +26,8 @@ interface Wanted {
 /**
  * Has a thread run emitters, while this one checks fixtures and emits them. Printing types and all other code takes about
  * as long. Of a large catalog, the thread prints only types: it is then done, and its memory is free, long before this
- * thread needs most. Of a small one too: all other emitters take less time here than it takes to load them there. What the thread would keep for later runs is kept in the catalog's memory.
+ * thread needs most. Of a small one too: all other emitters take less time here than it takes to load them there. What the
+ * thread would keep for later runs is kept in the catalog's memory.
  */
 export function emitApart(
   thread: EmitThread,
