@@ -18,7 +18,7 @@ import {
   writeTree,
 } from './support/folders.js';
 
-const PROGRAM = pathToFileURL(join(REPOSITORY, 'dist/threads/emit-worker.js'));
+const PROGRAM = pathToFileURL(join(REPOSITORY, 'dist/threads/emit-worker.js')).href;
 
 /** A thread, and its answers so far. */
 function watchedThread(program = PROGRAM) {
@@ -120,7 +120,7 @@ describe('a run that remembers an earlier one', () => {
     const schemas = await readTree(inCase('unions-and-tuples', 'schemas'));
     const memory = createMemory();
     await run(schemas, CONFIG, { memory });
-    const { thread, printedApart } = watchedThread(new URL('data:text/javascript,import "./nowhere.js";'));
+    const { thread, printedApart } = watchedThread('data:text/javascript,import "./nowhere.js";');
     const given = await run(changed(schemas), CONFIG, { memory, thread });
     expect(given).toStrictEqual(await run(changed(schemas), CONFIG));
     expect(printedApart()).toStrictEqual([]);
@@ -154,9 +154,7 @@ test.each([
   ['ends when it gets work', `${WAIT} process.exit(0));`],
 ])('where a thread %s, the other one does its work', async (_how, program) => {
   const schemas = await readTree(inCase('minimal', 'schemas'));
-  const { thread, emittedApart } = watchedThread(
-    new URL(`data:text/javascript,${encodeURIComponent(program)}`),
-  );
+  const { thread, emittedApart } = watchedThread(`data:text/javascript,${encodeURIComponent(program)}`);
   expect(await run(schemas, CONFIG, { thread })).toStrictEqual(await run(schemas, CONFIG));
   expect(emittedApart()).toStrictEqual([]);
 });

@@ -20,7 +20,7 @@ export interface EmitThread {
 const STACK_MB = (984 + 192) / 1024;
 
 /** What the thread runs, beside this file and beside the bundle of which it is a part. */
-const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url);
+const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url).href;
 
 /**
  * Starts a thread, which loads what it needs at once. Undefined where the process may use only one processor, or may start
@@ -35,9 +35,9 @@ export function startEmitThread(): EmitThread | undefined {
   }
 }
 
-/** Starts a thread that runs a program. @throws Node's error where the process may start no thread */
-export function emitThread(program: URL): EmitThread {
-  return threadOf(new Worker(program, { resourceLimits: { stackSizeMb: STACK_MB } }));
+/** Starts a thread that runs a program, by its URL. @throws Node's error where the process may start no thread */
+export function emitThread(program: string): EmitThread {
+  return threadOf(new Worker(new URL(program), { resourceLimits: { stackSizeMb: STACK_MB } }));
 }
 
 function threadOf(worker: Worker): EmitThread {

@@ -1,4 +1,12 @@
-// Loaded with --require. At the end of a program, it prints the CommonJS modules that were loaded to standard error.
-process.on('exit', () => {
-  for (const file of Object.keys(require.cache)) process.stderr.write(`loaded ${file}\n`);
-});
+// Loaded with --require. It prints each CommonJS module to standard error when it is loaded, in any thread: at its end, a
+// thread would be too late.
+const { writeSync } = require('node:fs');
+const Module = require('node:module');
+
+/** @typedef {{ _compile: (code: string, file: string, ...rest: unknown[]) => unknown }} Compiling */
+const prototype = /** @type {Compiling} */ (/** @type {unknown} */ (Module.prototype));
+const compile = prototype._compile;
+prototype._compile = function (code, file, ...rest) {
+  writeSync(2, `loaded ${file}\n`);
+  return compile.call(this, code, file, ...rest);
+};
