@@ -212,8 +212,7 @@ export function explainerOf(keywords, options) {
     of: (definition) => (value) => {
       let check = known.get(definition);
       if (check === undefined) {
-        // The references of the schema hold the definitions themselves.
-        check = explainer.compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+        check = explainer.compile(definitionOf(definition));
         known.set(definition, check);
       }
       return check(value);
@@ -231,6 +230,16 @@ export const checked = Symbol("checked");
 /** The keywords of a schema that are checked. A keyword that is not is undefined. */
 function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
+}
+
+/** The schema of a definition. Its references hold the definitions themselves. */
+function definitionOf({ schema }) {
+  return schema((/** @type {any} */ $ref) => ({ $ref }));
+}
+
+/** True for a schema that is nothing but a reference. */
+function isReference({ $ref, ...others }) {
+  return $ref !== undefined && Object.keys(others).length === 0;
 }
 
 /** Several checks as one. */
@@ -355,17 +364,14 @@ function checkProperties(properties, rules, explainer) {
  * only tell so, and is not asked.
  */
 export function checkNestedProperties(properties, rules, explainer) {
+  const isObjectReference = (/** @type {any} */ schema) =>
+    isReference(schema) && "properties" in definitionOf(schema.$ref);
   const [object, ...objects] = Object.values(properties).filter(isObjectReference);
   return checkProperties(properties, rules, {
     ...explainer,
     compile: (schema) =>
       schema === object && objects.length === 0 ? explainer.of(object.$ref) : explainer.compile(schema),
   });
-}
-
-/** True for a schema that is nothing but a reference to an object. */
-function isObjectReference({ $ref, ...others }) {
-  return $ref !== undefined && Object.keys(others).length === 0 && "properties" in $ref.schema(() => ({}));
 }
 
 /** A limit for errors: nobody reads more, and an array may claim to have billions of items. */

@@ -107,7 +107,7 @@ export function rejectsHoles({ $ref, type, const: literal, enum: values }) {
  * The most items that a JSON text can have, because a JavaScript string is no longer than this. An array with holes can
  * claim to have more.
  */
-const MOST_ITEMS = 2 ** 28;
+export const MOST_ITEMS = 2 ** 28;
 
 /**
  * A check that is left out for an array that no JSON text can have: its holes could keep a loop busy for hours.

@@ -1,5 +1,14 @@
 import { failure, missing, pointerTo } from "./errors.js";
-import { checkTest, joined, propertyOf, together, within, withinProperty } from "./explain.js";
+import {
+  checkTest,
+  definitionOf,
+  isReference,
+  joined,
+  propertyOf,
+  together,
+  within,
+  withinProperty,
+} from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -79,20 +88,14 @@ export function checkProperties(properties, rules, explainer) {
  * @type {MakeCheck}
  */
 export function checkNestedProperties(properties, rules, explainer) {
+  const isObjectReference = (/** @type {any} */ schema) =>
+    isReference(schema) && "properties" in definitionOf(schema.$ref);
   const [object, ...objects] = Object.values(properties).filter(isObjectReference);
   return checkProperties(properties, rules, {
     ...explainer,
     compile: (schema) =>
       schema === object && objects.length === 0 ? explainer.of(object.$ref) : explainer.compile(schema),
   });
-}
-
-/**
- * True for a schema that is nothing but a reference to an object.
- * @param {any} schema
- */
-function isObjectReference({ $ref, ...others }) {
-  return $ref !== undefined && Object.keys(others).length === 0 && "properties" in $ref.schema(() => ({}));
 }
 
 /**

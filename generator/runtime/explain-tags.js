@@ -1,5 +1,5 @@
 import { failure, missing, pointerTo, show } from "./errors.js";
-import { within } from "./explain.js";
+import { isReference, within } from "./explain.js";
 import { anyOf, oneOf } from "./explain-choices.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
@@ -58,11 +58,9 @@ export function checkTaggedOneOf(schemas, rules, explainer) {
  * @returns {readonly Branch[]}
  */
 function branchesOf(schemas, { compile, of }) {
-  return schemas.map((schema) => {
-    const { $ref, ...others } = schema;
-    const isReference = $ref !== undefined && Object.keys(others).length === 0;
-    return isReference ? { accepts: $ref.guard, check: of($ref) } : { check: compile(schema) };
-  });
+  return schemas.map((schema) =>
+    isReference(schema) ? { accepts: schema.$ref.guard, check: of(schema.$ref) } : { check: compile(schema) },
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { failure } from "./errors.js";
-import { joined, propertyOf, within } from "./explain.js";
+import { definitionOf, joined, propertyOf, within } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
 import { checkEach } from "./explain-objects.js";
 import { isObject } from "./values.js";
@@ -182,13 +182,4 @@ function accepts(schema, { compile }) {
  */
 function onlyIf(test, evaluated) {
   return (value) => (test(value) ? evaluated(value) : []);
-}
-
-/**
- * The schema of a definition. Its references hold the definitions themselves.
- * @param {import("./standard-schema.js").NamedSchema} definition
- * @returns {any}
- */
-function definitionOf({ schema }) {
-  return schema((/** @type {any} */ $ref) => ({ $ref }));
 }

@@ -57,8 +57,7 @@ export function explainerOf(keywords, options) {
     of: (definition) => (value) => {
       let check = known.get(definition);
       if (check === undefined) {
-        // The references of the schema hold the definitions themselves.
-        check = explainer.compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+        check = explainer.compile(definitionOf(definition));
         known.set(definition, check);
       }
       return check(value);
@@ -87,6 +86,23 @@ function rulesOf(schema) {
  */
 export function rulesOfAny(schema) {
   return schema === false ? { never: true } : rulesOf(schema);
+}
+
+/**
+ * The schema of a definition. Its references hold the definitions themselves.
+ * @param {NamedSchema} definition
+ * @returns {any}
+ */
+export function definitionOf({ schema }) {
+  return schema((/** @type {any} */ $ref) => ({ $ref }));
+}
+
+/**
+ * True for a schema that is nothing but a reference.
+ * @param {any} schema
+ */
+export function isReference({ $ref, ...others }) {
+  return $ref !== undefined && Object.keys(others).length === 0;
 }
 
 /**

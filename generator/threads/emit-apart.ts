@@ -76,21 +76,21 @@ function isNotHere(name: BuiltInEmitter): boolean {
 function dataOf({ memory: _memory, written, ...catalog }: Catalog): Catalog {
   return {
     ...catalog,
-    events: catalog.events.map(withoutTexts),
+    events: catalog.events.map(withoutFileTexts),
     ...(written && {
-      written: { definitions: written.definitions, events: written.events.map(withoutTexts) },
+      written: { definitions: written.definitions, events: written.events.map(withoutFileTexts) },
     }),
   };
 }
 
-function withoutTexts({ dataExamples, ...event }: EventDefinition): EventDefinition {
+function withoutFileTexts({ dataExamples, ...event }: EventDefinition): EventDefinition {
   return {
     ...event,
-    examples: event.examples.map(withoutText),
-    ...(dataExamples && { dataExamples: dataExamples.map(withoutText) }),
+    examples: event.examples.map(withoutFileText),
+    ...(dataExamples && { dataExamples: dataExamples.map(withoutFileText) }),
   };
 }
 
-function withoutText({ source: { file }, ...example }: Example): Example {
+function withoutFileText({ source: { file }, ...example }: Example): Example {
   return { ...example, source: { file, text: '' } };
 }

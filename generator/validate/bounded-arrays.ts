@@ -1,10 +1,5 @@
+import { MOST_ITEMS, rejectsHoles } from '../runtime/explain-arrays.js';
 import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
-
-/**
- * The most items that a JSON text can have, because a JavaScript string is no longer than this. An array with holes can
- * claim to have more.
- */
-export const MOST_ITEMS = 2 ** 28;
 
 /**
  * Limits the length of arrays whose holes would not be rejected one by one, so that an array with billions of holes
@@ -18,11 +13,5 @@ export function boundArrays(schema: Schema): Schema {
 
 function mayGoOn({ contains, items }: SchemaObject): boolean {
   if (contains !== undefined) return true;
-  if (typeof items !== 'object' || items.$ref !== undefined) return false;
-  return (
-    items.type === undefined &&
-    items.const === undefined &&
-    items.enum === undefined &&
-    Object.keys(items).length > 0
-  );
+  return typeof items === 'object' && !rejectsHoles(items) && Object.keys(items).length > 0;
 }

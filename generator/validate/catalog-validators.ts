@@ -36,7 +36,7 @@ export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoiz
     origins: shapes.origins,
     reserved: reservedNames(catalog),
   });
-  const checkOf = catalogChecks(catalog, schemas, true);
+  const checkOf = catalogChecks(catalog, shapes, { short: schemas, stops: true });
   return {
     shapes,
     schemas,

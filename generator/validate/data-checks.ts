@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { eventShapes } from '../catalog/event-shapes.js';
+import type { EventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
@@ -16,25 +16,25 @@ type Ref = Parameters<NamedSchema['schema']>[0];
 /**
  * The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have. They leave
  * the event type to others.
- * @param short every schema in the short form of `lowerValidator`, by name
- * @param stops true for checks that stop at the first error
  * @returns gives the check of an event, which throws a DiagnosticError, HS228, when a text takes a pattern too long
  */
 export function catalogChecks(
   catalog: Catalog,
-  short: ReadonlyMap<string, Schema>,
-  stops: boolean,
+  { shapes, shapeOf }: EventShapes,
+  { short, stops }: Pick<DataCheckOptions, 'short' | 'stops'>,
 ): (event: EventDefinition) => Check {
-  const { shapes, shapeOf } = eventShapes(catalog);
   const schemas = new Map([...schemasByName(catalog), ...shapes]);
   const checkOf = dataChecks(schemas, { short, formats: catalog.checkedFormats, stops });
   return (event) => checkOf(shapeOf(event));
 }
 
-/** How to make checks: `short` and `stops` as for `catalogChecks`, and the formats that are checked. */
+/** How to make checks. */
 export interface DataCheckOptions {
+  /** Every schema in the short form of `lowerValidator`, by name. */
   readonly short: ReadonlyMap<string, Schema>;
+  /** The names of the formats that are checked. */
   readonly formats: readonly string[];
+  /** True for checks that stop at the first error. */
   readonly stops: boolean;
 }
 

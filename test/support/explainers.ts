@@ -8,7 +8,8 @@ import { catalogChecks } from '../../generator/validate/data-checks.js';
 
 /** The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have. */
 export function explainersOf(catalog: Catalog, stops: boolean): (event: EventDefinition) => Check {
-  return catalogChecks(catalog, catalogValidators(catalog).bounded, stops);
+  const { shapes, schemas } = catalogValidators(catalog);
+  return catalogChecks(catalog, shapes, { short: schemas, stops });
 }
 
 /** The failures of a check as errors with their values, and its verdict. */

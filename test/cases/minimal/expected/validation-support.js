@@ -182,8 +182,7 @@ export function explainerOf(keywords, options) {
     of: (definition) => (value) => {
       let check = known.get(definition);
       if (check === undefined) {
-        // The references of the schema hold the definitions themselves.
-        check = explainer.compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+        check = explainer.compile(definitionOf(definition));
         known.set(definition, check);
       }
       return check(value);
@@ -201,6 +200,11 @@ const checked = Symbol("checked");
 /** The keywords of a schema that are checked. A keyword that is not is undefined. */
 function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
+}
+
+/** The schema of a definition. Its references hold the definitions themselves. */
+function definitionOf({ schema }) {
+  return schema((/** @type {any} */ $ref) => ({ $ref }));
 }
 
 /** Several checks as one. */
