@@ -7,6 +7,7 @@ import type { Candidate, InvalidCandidate, Mutation } from './fixture.js';
 import { invalidVariants } from './invalid-variants.js';
 import { locationsOf } from './locations.js';
 import { repeatsInPayload } from './repeats.js';
+import type { ShareChange } from './share-changes.js';
 import { validVariants } from './valid-variants.js';
 import { variantBudget } from './variant-budget.js';
 
@@ -36,6 +37,8 @@ export interface ChangeSource {
   readonly input: string;
   /** A text that is equal for equal values. */
   readonly textOf: (value: JsonValue) => string;
+  /** Gives the same object for equal changes to the payloads of a catalog. */
+  readonly share: ShareChange;
 }
 
 const KIND = 'candidates';
@@ -55,7 +58,7 @@ export function eventChanges(source: ChangeSource): EventChanges {
   return made;
 }
 
-function makeChanges({ catalog, event, full, textOf }: ChangeSource): EventChanges {
+function makeChanges({ catalog, event, full, textOf, share }: ChangeSource): EventChanges {
   const { schemas } = catalogValidators(catalog);
   const locations = locationsOf(full, event.schema, lookUpIn(catalog));
   const places = locationsOf(full, schemas.get(event.names.type) ?? true, (name) => schemas.get(name));
@@ -63,16 +66,14 @@ function makeChanges({ catalog, event, full, textOf }: ChangeSource): EventChang
   const invalid = invalidVariants(places, repeatsInPayload());
   return {
     variants: {
-      candidates: variants.map(({ at, value }) => ({ at, ...(value !== undefined && { value }) })),
+      candidates: variants.map(({ at, value }) => share(value === undefined ? { at } : { at, value })),
       order: byTurns(variants),
       subjects: variants.map((one) => `${memberOf(one, textOf)} ${canonicalJson(one.value ?? null)}`),
     },
     invalid: {
-      candidates: invalid.map(({ at, keyword, value }) => ({
-        at,
-        keyword,
-        ...(value !== undefined && { value }),
-      })),
+      candidates: invalid.map(({ at, keyword, value }) =>
+        share(value === undefined ? { at, keyword } : { at, keyword, value }),
+      ),
       subjects: invalid.map((one) => `${memberOf(one, textOf)} ${one.violates}`),
     },
     steps: variantBudget(full, locations),

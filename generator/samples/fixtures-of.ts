@@ -12,6 +12,7 @@ import { type Chosen, chooseCandidates, type EventCandidates, subjectNumbers } f
 import { eventChanges, type InvalidChange } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import { knownDraft } from './known-drafts.js';
+import { type ShareChange, shareChanges } from './share-changes.js';
 import { type Size, validPayload } from './valid-payload.js';
 
 /** The fixtures of a catalog. */
@@ -42,7 +43,7 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
   // 96 bits: among millions of values, no two have the same.
   const textOf = contentTexts((text) => digest(text).slice(0, 16));
-  const naming = { textOf, numbersOf: subjectNumbers() };
+  const naming = { textOf, numbersOf: subjectNumbers(), share: shareChanges() };
   const drafts = catalog.events.map((event) => draftOf(catalog, event, naming));
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
@@ -76,13 +77,14 @@ interface Draft {
 
 const NONE = { candidates: [], subjects: new Int32Array(), accepts: () => false, steps: 0 };
 
-/** How all events of a catalog name what their candidates are about. */
+/** How all events of a catalog name what their candidates are about, and share equal ones. */
 interface Naming {
+  readonly share: ShareChange;
   readonly textOf: (value: JsonValue) => string;
   readonly numbersOf: (subjects: readonly string[]) => Int32Array;
 }
 
-function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf }: Naming): Draft {
+function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf, share }: Naming): Draft {
   const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
@@ -90,7 +92,7 @@ function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf }
   const { keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
   if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
-  const { variants, invalid, steps } = eventChanges({ catalog, event, full, input: known.input, textOf });
+  const { variants, invalid, steps } = eventChanges({ catalog, event, full, input: known.input, textOf, share });
   const check = changeable(full);
   return {
     payloads,
