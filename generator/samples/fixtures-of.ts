@@ -92,7 +92,14 @@ function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf, 
   const { keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
   if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
-  const { variants, invalid, steps } = eventChanges({ catalog, event, full, input: known.input, textOf, share });
+  const { variants, invalid, steps } = eventChanges({
+    catalog,
+    event,
+    full,
+    input: known.input,
+    textOf,
+    share,
+  });
   const check = changeable(full);
   return {
     payloads,
