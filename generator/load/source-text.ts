@@ -1,7 +1,6 @@
 import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Place } from '../diagnostics/index.js';
 import { pointerTokens } from '../json/json-pointer.js';
-import { memoize } from '../schema/memoize.js';
 
 /** A file as it was read. */
 export interface SourceText {
@@ -52,8 +51,19 @@ export function duplicateKey(text: string): { key: string; line: number; column:
 /** Longer texts, in characters, are not parsed again: their diagnostics have a pointer, and no line. */
 export const LOCATED_LIMIT = 16 * 2 ** 20;
 
-/** Each source is parsed once, however many places in it are looked up. */
-const parsedOnce = memoize((source: SourceText): ValueNode => parse(source.text).body);
+const parsed = new WeakMap<SourceText, WeakRef<ValueNode>>();
+
+/**
+ * Each source is parsed once, however many places in it are looked up one after the other. The tree takes twenty times as
+ * much memory as the text, so it may be collected after that.
+ */
+function parsedOnce(source: SourceText): ValueNode {
+  const known = parsed.get(source)?.deref();
+  if (known !== undefined) return known;
+  const { body } = parse(source.text);
+  parsed.set(source, new WeakRef(body));
+  return body;
+}
 
 function findNode(source: SourceText, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
   if (source.text.length > LOCATED_LIMIT) return undefined;
