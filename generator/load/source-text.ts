@@ -1,6 +1,8 @@
 import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Place } from '../diagnostics/index.js';
 import { pointerTokens } from '../json/json-pointer.js';
+import type { MemberPart } from './member-part.js';
+import { scanForPlace } from './scan-json.js';
 
 /** A file as it was read. */
 export interface SourceText {
@@ -17,16 +19,13 @@ export type Locate = (
   part: MemberPart,
 ) => { readonly line: number; readonly column: number } | undefined;
 
-/** Which part of a member to point at: its key (for a misspelt keyword) or its value (for everything else). */
-export type MemberPart = 'key' | 'value';
-
 /**
  * The line and column of the value that a JSON Pointer names, or of its nearest ancestor. The text is parsed again
  * for this, which costs nothing as long as nothing is wrong.
  */
 export function placeOf(source: SourceText, pointer: string, part: MemberPart = 'value'): Place {
   const tokens = pointerTokens(pointer) ?? [];
-  const start = source.locate ? source.locate(tokens, part) : findNode(source, tokens, part)?.loc.start;
+  const start = source.locate ? source.locate(tokens, part) : startIn(source, tokens, part);
   return { file: source.file, pointer, ...(start && { line: start.line, column: start.column }) };
 }
 
@@ -48,6 +47,23 @@ export function duplicateKey(text: string): { key: string; line: number; column:
   return found;
 }
 
+/** In longer texts, in characters, the first few places are looked for without parsing. */
+const LARGE = 2 ** 18;
+const SCANS = 20;
+const scans = new WeakMap<SourceText, number>();
+
+function startIn(source: SourceText, tokens: readonly string[], part: MemberPart) {
+  const { text } = source;
+  if (text.length > LOCATED_LIMIT) return undefined;
+  const scanned = scans.get(source) ?? 0;
+  if (text.length > LARGE && scanned < SCANS) {
+    scans.set(source, scanned + 1);
+    const found = scanForPlace(text, tokens, part);
+    if (found !== undefined) return found;
+  }
+  return findNode(source, tokens, part)?.loc.start;
+}
+
 /** Longer texts, in characters, are not parsed again: their diagnostics have a pointer, and no line. */
 export const LOCATED_LIMIT = 16 * 2 ** 20;
 
@@ -66,7 +82,6 @@ function parsedOnce(source: SourceText): ValueNode {
 }
 
 function findNode(source: SourceText, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
-  if (source.text.length > LOCATED_LIMIT) return undefined;
   let node: ValueNode;
   try {
     node = parsedOnce(source);
