@@ -139,10 +139,10 @@ test('a large catalog has fewer fixtures per event by default, and as many as th
 
 test('each candidate is checked once', () => {
   const checked = new Map<string, number>();
-  const numbersOf = subjectNumbers();
+  const numberOf = subjectNumbers();
   const event = (name: string) => ({
-    candidates: ['a', 'b', 'c', 'd', 'e'],
-    subjects: numbersOf(['a', 'b', 'c', 'd', 'e']),
+    candidateAt: (position: number) => 'abcde'.charAt(position),
+    subjects: Int32Array.from('abcde', numberOf),
     accepts: (one: string) => {
       checked.set(name + one, (checked.get(name + one) ?? 0) + 1);
       return one !== 'c';
