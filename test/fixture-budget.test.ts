@@ -81,13 +81,6 @@ describe('invalid payloads', () => {
     expect(lists.map((list) => list.some(({ at }) => at[0]?.startsWith('own')))).not.toContain(false);
   });
 
-  test('are the same objects in several events where they are equal', () => {
-    const lists = invalidOf(catalogOfOrders(3, 5));
-    const [texts, objects] = [lists.flat().map((one) => JSON.stringify(one)), lists.flat()];
-    expect(new Set(objects).size).toBe(new Set(texts).size);
-    expect(new Set(objects).size).toBeLessThan(objects.length);
-  });
-
   test('can be left out', () => {
     const catalog = catalogOfOrders(2, 5, { invalid: 0, variants: 0 });
     expect([...fixturesOf(catalog).values()]).toMatchObject([
@@ -146,10 +139,10 @@ test('a large catalog has fewer fixtures per event by default, and as many as th
 
 test('each candidate is checked once', () => {
   const checked = new Map<string, number>();
-  const numbersOf = subjectNumbers();
+  const numberOf = subjectNumbers();
   const event = (name: string) => ({
-    candidates: ['a', 'b', 'c', 'd', 'e'],
-    subjects: numbersOf(['a', 'b', 'c', 'd', 'e']),
+    candidateAt: (position: number) => 'abcde'.charAt(position),
+    subjects: Int32Array.from('abcde', numberOf),
     accepts: (one: string) => {
       checked.set(name + one, (checked.get(name + one) ?? 0) + 1);
       return one !== 'c';

@@ -3,8 +3,7 @@ import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js
 import { messageOf } from '../diagnostics/thrown.js';
 import { isJsonObject, type JsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import type { MemberPart } from '../load/member-part.js';
-import { placeOf } from '../load/source-text.js';
+import { type MemberPart, placeOf } from '../load/source-text.js';
 import type { Backtracking } from '../patterns/backtracking.js';
 import { canRun } from '../patterns/bounded-expression.js';
 import { requiredHalf } from '../patterns/half-characters.js';

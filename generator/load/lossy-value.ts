@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import type { MemberPart } from './member-part.js';
-import { placeOf, type SourceText } from './source-text.js';
+import { type MemberPart, placeOf, type SourceText } from './source-text.js';
 
 /** Half of a surrogate pair without the other half. */
 const HALF = /\p{Surrogate}/u;

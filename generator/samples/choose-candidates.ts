@@ -1,12 +1,13 @@
 /** The changes to the payload of one event that may become fixtures. */
 export interface EventCandidates<Candidate> {
-  readonly candidates: readonly Candidate[];
-  /** The positions of the candidates in the order in which they are tried. Default: their own order. */
-  readonly order?: readonly number[];
   /**
    * What each candidate is about, as a number: equal for candidates that say the same about the catalog, in whatever event.
    */
   readonly subjects: Int32Array;
+  /** The candidate at a position. Made when it is asked for: most candidates are never looked at. */
+  readonly candidateAt: (position: number) => Candidate;
+  /** The positions of the candidates in the order in which they are tried. Default: their own order. */
+  readonly order?: readonly number[];
   /** Checks a candidate. Called once for each, at most. */
   readonly accepts: (candidate: Candidate, position: number) => boolean;
   /** How many candidates may be checked. */
@@ -65,14 +66,13 @@ export function chooseCandidates<Candidate>(
 }
 
 /** Starts to number subjects. Their texts would take more memory than everything else about the candidates. */
-export function subjectNumbers(): (subjects: readonly string[]) => Int32Array {
+export function subjectNumbers(): (subject: string) => number {
   const numbers = new Map<string, number>();
-  const numberOf = (subject: string): number => {
+  return (subject) => {
     const found = numbers.get(subject) ?? numbers.size;
     if (found === numbers.size) numbers.set(subject, found);
     return found;
   };
-  return (subjects) => Int32Array.from(subjects, numberOf);
 }
 
 /** A candidate of an event: the first that is about a subject. */
@@ -119,7 +119,7 @@ interface Seats<Candidate> {
 }
 
 function eventSeats<Candidate>(
-  { candidates, order = [...candidates.keys()], subjects, accepts, steps }: EventCandidates<Candidate>,
+  { candidateAt, subjects, order = [...subjects.keys()], accepts, steps }: EventCandidates<Candidate>,
   { most }: Measure,
 ): Seats<Candidate> {
   const subjectAt = (at: number): number => subjects[at] ?? -1;
@@ -127,13 +127,12 @@ function eventSeats<Candidate>(
   const missed = new Set<number>();
   let load = 0;
   const take = (at: number, mayExceed: boolean): boolean => {
-    const candidate = candidates[at];
-    if (candidate === undefined || results.has(at) || (load >= most && !mayExceed)) return false;
+    if (results.has(at) || (load >= most && !mayExceed)) return false;
     if (results.size >= steps) {
       missed.add(at);
       return false;
     }
-    const isAccepted = accepts(candidate, at);
+    const isAccepted = accepts(candidateAt(at), at);
     results.set(at, isAccepted);
     if (isAccepted) load += 1;
     return isAccepted;
@@ -151,7 +150,10 @@ function eventSeats<Candidate>(
       for (const subject of own) counts.set(subject, (counts.get(subject) ?? 0) + 1);
     },
     chosen: () => ({
-      candidates: candidates.filter((_one, at) => results.get(at) === true),
+      candidates: [...results.keys()]
+        .filter((at) => results.get(at) === true)
+        .sort((one, other) => one - other)
+        .map(candidateAt),
       unchecked: missed.size,
     }),
   };

@@ -1,18 +1,16 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { fixtureLimits } from '../catalog/fixture-settings.js';
-import { contentTexts } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { invalidName, validName } from '../runtime/fixtures.js';
-import { memoize } from '../schema/memoize.js';
-import { digest } from '../text/digest.js';
+import { invalidName, mutate, validName } from '../runtime/fixtures.js';
+import { memoize, once } from '../schema/memoize.js';
+import { heldFor } from '../schema/memory.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import { changeable } from './changeable.js';
-import { type Chosen, chooseCandidates, type EventCandidates, subjectNumbers } from './choose-candidates.js';
-import { eventChanges, type InvalidChange } from './event-changes.js';
+import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
+import { changesOf } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
+import type { LocalViolation } from './invalid-variants.js';
 import { knownDraft } from './known-drafts.js';
-import { type ShareChange, shareChanges } from './share-changes.js';
 import { type Size, validPayload } from './valid-payload.js';
 
 /** The fixtures of a catalog. */
@@ -41,10 +39,7 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
  * fixtures that it rejects are left out, and so are invalid ones that it accepts or rejects for another reason.
  */
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
-  // 96 bits: among millions of values, no two have the same.
-  const textOf = contentTexts((text) => digest(text).slice(0, 16));
-  const naming = { textOf, numbersOf: subjectNumbers(), share: shareChanges() };
-  const drafts = catalog.events.map((event) => draftOf(catalog, event, naming));
+  const drafts = draftsOf(catalog);
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
     drafts.map((one) => one.variants),
@@ -59,32 +54,46 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
     byType: new Map(
       catalog.events.map(({ type }, at) => [
         type,
-        { ...drafts[at]?.payloads, ...chosenFixtures(valid.events[at], broken.events[at]) },
+        { ...drafts[at]?.payloads, ...chosenFixtures(catalog, type, [valid.events[at], broken.events[at]]) },
       ]),
     ),
     coverage: { constraints: broken.subjects, violated: broken.covered },
   };
 });
 
+/** A change to a payload that violates a constraint. */
+type Violation = Mutation & LocalViolation;
+
 /** The payloads of an event, and the changes to the full one from which to choose. */
 interface Draft {
   readonly payloads: Pick<EventFixtures, 'minimal' | 'full'>;
   readonly variants: EventCandidates<Mutation>;
-  readonly invalid: EventCandidates<InvalidChange>;
+  readonly invalid: EventCandidates<Violation>;
   /** Keeps the verdicts for later runs. */
   readonly keep: () => void;
 }
 
-const NONE = { candidates: [], subjects: new Int32Array(), accepts: () => false, steps: 0 };
+/** Where there is no full payload to change. */
+const NONE = {
+  subjects: new Int32Array(),
+  candidateAt: (position: number) => {
+    throw new Error(`no change at ${position}`);
+  },
+  accepts: () => false,
+  steps: 0,
+};
 
-/** How all events of a catalog name what their candidates are about, and share equal ones. */
-interface Naming {
-  readonly share: ShareChange;
-  readonly textOf: (value: JsonValue) => string;
-  readonly numbersOf: (subjects: readonly string[]) => Int32Array;
+/** A function of its own, so that what payloads share is forgotten once all candidates are known. */
+function draftsOf(catalog: Catalog): readonly Draft[] {
+  const changes = once(() => changesOf(catalog));
+  return catalog.events.map((event) => draftOf(catalog, event, changes));
 }
 
-function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf, share }: Naming): Draft {
+function draftOf(
+  catalog: Catalog,
+  event: EventDefinition,
+  changes: () => ReturnType<typeof changesOf>,
+): Draft {
   const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
@@ -92,29 +101,23 @@ function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf, 
   const { keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
   if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
-  const { variants, invalid, steps } = eventChanges({
-    catalog,
-    event,
-    full,
-    input: known.input,
-    textOf,
-    share,
-  });
-  const check = changeable(full);
+  const { variants, invalid, steps } = changes()(event, full);
+  const errorOf = (one: Mutation) => firstError(mutate(full, one));
   return {
     payloads,
     variants: {
-      ...variants,
-      subjects: numbersOf(variants.subjects),
-      accepts: (one, at) => known.accepts('variants', at, () => check(one, firstError) === undefined),
+      subjects: variants.subjects,
+      order: variants.byTurns(),
+      candidateAt: variants.changeAt,
+      accepts: (one, at) => known.accepts('variants', at, () => errorOf(one) === undefined),
       steps,
     },
     invalid: {
-      ...invalid,
-      subjects: numbersOf(invalid.subjects),
+      subjects: invalid.subjects,
+      candidateAt: invalid.changeAt,
       accepts: (one, at) =>
         known.accepts('invalid', at, () => {
-          const error = check(one, firstError);
+          const error = errorOf(one);
           return error?.keyword === one.keyword && error.path === pointerTo('', ...one.at);
         }),
       steps,
@@ -124,22 +127,25 @@ function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf, 
 }
 
 function chosenFixtures(
-  valid: Chosen<Mutation> | undefined,
-  broken: Chosen<InvalidChange> | undefined,
+  { memory }: Catalog,
+  type: string,
+  [valid, broken]: readonly [Chosen<Mutation> | undefined, Chosen<Violation> | undefined],
 ): Pick<EventFixtures, 'variants' | 'invalid' | 'unchecked'> {
   const unchecked = (valid?.unchecked ?? 0) + (broken?.unchecked ?? 0);
-  return {
-    variants: (valid?.candidates ?? []).map(variantOf),
-    invalid: (broken?.candidates ?? []).map(invalidOf),
-    ...(unchecked > 0 && { unchecked }),
-  };
+  const [variants, invalid] = [valid?.candidates ?? [], broken?.candidates ?? []];
+  const parts = () => ({ kind: 'chosen fixtures', name: type, parts: [JSON.stringify([variants, invalid])] });
+  const made = heldFor(memory, parts, () => ({
+    variants: variants.map(variantOf),
+    invalid: invalid.map(invalidOf),
+  }));
+  return { ...made, ...(unchecked > 0 && { unchecked }) };
 }
 
-const variantOf = memoize(
-  ({ at, value = null }: Mutation): ValidVariant => ({ name: validName(at, value), at, value }),
-);
+function variantOf({ at, value = null }: Mutation): ValidVariant {
+  return { name: validName(at, value), at, value };
+}
 
-const invalidOf = memoize(({ at, keyword, value }: InvalidChange): InvalidVariant => {
+function invalidOf({ at, keyword, value }: Violation): InvalidVariant {
   const name = invalidName(at, keyword, value);
   return { name, at, path: pointerTo('', ...at), keyword, ...(value !== undefined && { value }) };
-});
+}

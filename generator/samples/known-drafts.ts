@@ -5,8 +5,6 @@ import { contentOf } from '../schema/content-of.js';
 
 /** What is known about the fixtures of an event from an earlier run, and what this run adds. */
 export interface KnownDraft {
-  /** Everything from which the fixtures of the event follow. Empty without a memory. */
-  readonly input: string;
   /** The payload of a size: the known one, or the one that `make` gives. Undefined where none can be made. */
   readonly payload: (size: 'minimal' | 'full', make: () => JsonValue | undefined) => JsonValue | undefined;
   /** Whether a candidate of a list is accepted: as known, or as `check` finds. */
@@ -31,7 +29,6 @@ export function knownDraft(catalog: Catalog, event: EventDefinition): KnownDraft
   const known: Record<string, JsonValue> = isJsonObject(found) ? { ...found } : {};
   const verdicts = { variants: verdictsIn(known.variants), invalid: verdictsIn(known.invalid) };
   return {
-    input: input ?? '',
     payload: (size, make) => {
       const { [size]: kept } = known;
       // In a list, because null may be a payload.
