@@ -23,8 +23,8 @@ export interface Measure {
 
 /** What was chosen for one event. */
 export interface Chosen<Candidate> {
-  /** In the order of the candidates. */
-  readonly candidates: readonly Candidate[];
+  /** In the order of the candidates. Made when it is called: those of all events together take much memory. */
+  readonly candidates: () => readonly Candidate[];
   /** How many more there would be if more could be checked. */
   readonly unchecked: number;
 }
@@ -150,10 +150,11 @@ function eventSeats<Candidate>(
       for (const subject of own) counts.set(subject, (counts.get(subject) ?? 0) + 1);
     },
     chosen: () => ({
-      candidates: [...results.keys()]
-        .filter((at) => results.get(at) === true)
-        .sort((one, other) => one - other)
-        .map(candidateAt),
+      candidates: () =>
+        [...results.keys()]
+          .filter((at) => results.get(at) === true)
+          .sort((one, other) => one - other)
+          .map(candidateAt),
       unchecked: missed.size,
     }),
   };

@@ -11,6 +11,7 @@ import { changesOf } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import type { LocalViolation } from './invalid-variants.js';
 import { knownDraft } from './known-drafts.js';
+import { shareEqual } from './share-equal.js';
 import { type Size, validPayload } from './valid-payload.js';
 
 /** The fixtures of a catalog. */
@@ -50,11 +51,15 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
     { most: invalid, mayExceed: breaksAll },
   );
   for (const { keep } of drafts) keep();
+  const share = { variant: shareEqual<ValidVariant>(), invalid: shareEqual<InvalidVariant>() };
   return {
     byType: new Map(
       catalog.events.map(({ type }, at) => [
         type,
-        { ...drafts[at]?.payloads, ...chosenFixtures(catalog, type, [valid.events[at], broken.events[at]]) },
+        {
+          ...drafts[at]?.payloads,
+          ...chosenFixtures(catalog, type, { valid: valid.events[at], broken: broken.events[at], share }),
+        },
       ]),
     ),
     coverage: { constraints: broken.subjects, violated: broken.covered },
@@ -126,17 +131,28 @@ function draftOf(
   };
 }
 
+/** What was chosen for an event. */
+interface ChosenFor {
+  readonly valid: Chosen<Mutation> | undefined;
+  readonly broken: Chosen<Violation> | undefined;
+  /** Gives the same object for equal fixtures of several events. */
+  readonly share: {
+    readonly variant: (made: ValidVariant) => ValidVariant;
+    readonly invalid: (made: InvalidVariant) => InvalidVariant;
+  };
+}
+
 function chosenFixtures(
   { memory }: Catalog,
   type: string,
-  [valid, broken]: readonly [Chosen<Mutation> | undefined, Chosen<Violation> | undefined],
+  { valid, broken, share }: ChosenFor,
 ): Pick<EventFixtures, 'variants' | 'invalid' | 'unchecked'> {
   const unchecked = (valid?.unchecked ?? 0) + (broken?.unchecked ?? 0);
-  const [variants, invalid] = [valid?.candidates ?? [], broken?.candidates ?? []];
+  const [variants, invalid] = [valid?.candidates() ?? [], broken?.candidates() ?? []];
   const parts = () => ({ kind: 'chosen fixtures', name: type, parts: [JSON.stringify([variants, invalid])] });
   const made = heldFor(memory, parts, () => ({
-    variants: variants.map(variantOf),
-    invalid: invalid.map(invalidOf),
+    variants: variants.map((one) => share.variant(variantOf(one))),
+    invalid: invalid.map((one) => share.invalid(invalidOf(one))),
   }));
   return { ...made, ...(unchecked > 0 && { unchecked }) };
 }
