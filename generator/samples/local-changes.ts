@@ -125,13 +125,21 @@ function foundChanges<Change extends LocalChange>() {
     listed: (): ListedChanges<Change> => ({
       subjects: Int32Array.from(numbers),
       byTurns: () => [...turns.keys()].sort((one, other) => (turns[one] ?? 0) - (turns[other] ?? 0)),
-      changeAt: (position) => {
-        const change = changes[position];
-        if (change === undefined) throw new Error(`no change at ${position}`);
-        const at = tokensOf(ways[position]);
-        return { ...change, at: change.below === undefined ? at : [...at, change.below] };
-      },
+      changeAt: changeIn(changes, ways),
     }),
+  };
+}
+
+/** A function of its own, which holds what it needs and no more: there is one for each payload of a catalog. */
+function changeIn<Change extends LocalChange>(
+  changes: readonly Change[],
+  ways: readonly (Way | undefined)[],
+): ListedChanges<Change>['changeAt'] {
+  return (position) => {
+    const change = changes[position];
+    if (change === undefined) throw new Error(`no change at ${position}`);
+    const at = tokensOf(ways[position]);
+    return { ...change, at: change.below === undefined ? at : [...at, change.below] };
   };
 }
 

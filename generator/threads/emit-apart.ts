@@ -39,7 +39,8 @@ export function emitApart(
   const names = new Set<string>(
     [...builtInEmitters(emitters)].filter(isSmall || isLarge ? isSlow : isNotHere),
   );
-  const answer = thread.emit({ catalog: dataOf(catalog), target, output, names, isLast });
+  const data = dataOf(isSmall || isLarge ? forTypes(catalog) : catalog);
+  const answer = thread.emit({ catalog: data, target, output, names, isLast });
   return {
     names,
     results: answer.then((given) => {
@@ -70,6 +71,12 @@ function isSlow(name: BuiltInEmitter): boolean {
 /** False for emitters that need the fixtures, which this thread makes and checks. */
 function isNotHere(name: BuiltInEmitter): boolean {
   return name !== 'fixtures' && name !== 'testing';
+}
+
+/** The catalog without what types do not follow from: examples of events, and schemas as they are written to JSON files. */
+function forTypes({ written: _written, ...catalog }: Catalog): Catalog {
+  const events = catalog.events.map(({ dataExamples: _none, ...event }) => ({ ...event, examples: [] }));
+  return { ...catalog, events };
 }
 
 /** The catalog as data that can be copied: without its memory, and without the texts of files, which no emitter reads. */
