@@ -1,8 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
-import { contentTexts } from '../json/content-ids.js';
+import { contentIds } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
-import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { subjectNumbers } from './choose-candidates.js';
 import { aboutViolation, invalidVariants, type LocalViolation } from './invalid-variants.js';
@@ -22,9 +21,7 @@ export interface EventChanges {
 /** Starts to list the changes to the full payloads of a catalog's events. What payloads share is looked at once. */
 export function changesOf(catalog: Catalog): (event: EventDefinition, full: JsonValue) => EventChanges {
   const { schemas } = catalogValidators(catalog);
-  // 96 bits: among millions of values, no two have the same.
-  const textOf = contentTexts((text) => digest(text).slice(0, 16));
-  const naming = { textOf, numberOf: subjectNumbers() };
+  const naming = { idOf: contentIds(), numberOf: subjectNumbers() };
   const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
   const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });
