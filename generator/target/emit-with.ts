@@ -4,7 +4,7 @@ import { traceOf } from '../diagnostics/thrown.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
 import type { EmitContext, InternalContext } from '../emit/emitter.js';
 import { knownHashOf } from '../module/kept-file.js';
-import type { Output } from '../module/output.js';
+import type { Output, OutputFile } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
 import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
@@ -29,6 +29,8 @@ export interface EmitterRun {
   /** What emitters gave in earlier runs. */
   readonly kept?: KeptOutputs | undefined;
   readonly printApart?: InternalContext['printApart'];
+  /** Packs the files of built-in emitters. */
+  readonly pack?: ((file: OutputFile) => OutputFile) | undefined;
 }
 
 /** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
@@ -40,14 +42,14 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
     const { kept, printApart } = run;
     const aids = { ...(kept && { kept: kept.files }), printApart };
     const given = await chosen.emitter.emit(run.catalog, { ...context, ...aids });
-    return { outputs: printAll(given, chosen, run.target), diagnostics: warnings };
+    return { outputs: printAll(given, chosen, run), diagnostics: warnings };
   }
   try {
     const given: unknown = await chosen.emitter.emit(catalogV1(run.catalog), context);
     if (!isList(given)) return { outputs: [], diagnostics: [noList(name, given)] };
     const wrong = given.flatMap((output) => checkOutput(name, output) ?? []);
     // What was checked is an output as far as anybody can tell; printing it throws where its statements are none.
-    const outputs = wrong.length > 0 ? [] : printAll(given as readonly Output[], chosen, run.target);
+    const outputs = wrong.length > 0 ? [] : printAll(given as readonly Output[], chosen, run);
     return { outputs, diagnostics: [...warnings, ...wrong] };
   } catch (error) {
     return {
@@ -73,12 +75,16 @@ function contextFor(
   };
 }
 
-function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Target): readonly PrintedOutput[] {
+function printAll(
+  given: readonly Output[],
+  chosen: ChosenEmitter,
+  { target, pack }: EmitterRun,
+): readonly PrintedOutput[] {
   const wanted = given.filter(({ only }) => only === undefined || only === target.name);
   if (!chosen.isBuiltIn) return wanted.map((output) => printed(output, chosen, target));
   const known = printedBy(target);
   return wanted.map((output) => {
-    const found = known.get(output) ?? printed(output, chosen, target);
+    const found = known.get(output) ?? packed(printed(output, chosen, target), pack);
     known.set(output, found);
     return found;
   });
@@ -86,6 +92,12 @@ function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Targe
 
 /** What was printed for a target: in a process that runs again, the outputs that stay the same are the same objects. */
 const printedBy = memoize((_target: Target) => new WeakMap<Output, PrintedOutput>());
+
+function packed({ files, ...output }: PrintedOutput, pack: EmitterRun['pack']): PrintedOutput {
+  return pack === undefined
+    ? { ...output, files }
+    : { ...output, files: files.map((file) => (knownHashOf(file) === undefined ? pack(file) : file)) };
+}
 
 function printed(output: Output, chosen: ChosenEmitter, target: Target): PrintedOutput {
   // A stranger's output may have a member of that name too.
