@@ -2,6 +2,7 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
 import { canonicalJson, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { once } from '../schema/memoize.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import type { Candidate, InvalidCandidate, Mutation } from './fixture.js';
 import { invalidVariants } from './invalid-variants.js';
@@ -10,21 +11,26 @@ import { repeatsInPayload } from './repeats.js';
 import { validVariants } from './valid-variants.js';
 import { variantBudget } from './variant-budget.js';
 
-/** Changes to the full payload of an event, and what each is about: equal for changes that say the same of a catalog. */
-interface Listed<Change> {
-  readonly candidates: readonly Change[];
-  readonly subjects: readonly string[];
-}
-
 /** The change of an invalid candidate, with the keyword that must reject it. */
 export type InvalidChange = Mutation & Pick<InvalidCandidate, 'keyword'>;
 
-/** The changes to the full payload of an event that may become fixtures. JSON, because it is kept for later runs. */
-export interface EventChanges {
-  readonly variants: Listed<Mutation> & { readonly order: readonly number[] };
-  readonly invalid: Listed<InvalidChange>;
+/** What the changes of an event are about. JSON, because it is kept for later runs, which seldom need the changes. */
+interface EventSubjects {
+  /** One subject per change: equal for changes that say the same of a catalog. */
+  readonly variants: { readonly subjects: readonly string[]; readonly order: readonly number[] };
+  readonly invalid: { readonly subjects: readonly string[] };
   /** How many of each may be checked. */
   readonly steps: number;
+}
+
+/** The changes to the full payload of an event that may become fixtures. */
+export interface EventChanges extends EventSubjects {
+  /** False where the changes are made when they are needed first. */
+  readonly isMade: boolean;
+  readonly changes: () => {
+    readonly variants: readonly Mutation[];
+    readonly invalid: readonly InvalidChange[];
+  };
 }
 
 /** What the changes to a payload are made from. */
@@ -38,20 +44,27 @@ export interface ChangeSource {
   readonly textOf: (value: JsonValue) => string;
 }
 
-const KIND = 'candidates';
+const KIND = 'subjects';
 
-/** Larger catalogs do not keep candidates: these would take more memory than everything else that is kept. */
+/** Larger catalogs do not keep subjects: these would take more memory than everything else that is kept. */
 const MOST_EVENTS = 2000;
 
-/** The changes to the full payload of an event: those of an earlier run, where nothing else was given. */
+/**
+ * The changes to the full payload of an event. What they are about is known from an earlier run, where nothing else was
+ * given.
+ */
 export function eventChanges(source: ChangeSource): EventChanges {
   const { memory, events } = source.catalog;
   if (events.length > MOST_EVENTS) return makeChanges(source);
   const known = memory?.find(KIND, source.input);
   // Only this function keeps results of this kind.
-  if (isJsonObject(known)) return known as unknown as EventChanges;
+  if (isJsonObject(known)) {
+    const subjects = known as unknown as EventSubjects;
+    return { ...subjects, isMade: false, changes: once(() => makeChanges(source).changes()) };
+  }
   const made = makeChanges(source);
-  memory?.keep(KIND, source.input, made as unknown as JsonValue);
+  const { variants, invalid, steps } = made;
+  memory?.keep(KIND, source.input, { variants, invalid, steps } as unknown as JsonValue);
   return made;
 }
 
@@ -61,21 +74,23 @@ function makeChanges({ catalog, event, full, textOf }: ChangeSource): EventChang
   const places = locationsOf(full, schemas.get(event.names.type) ?? true, (name) => schemas.get(name));
   const variants = validVariants(locations, repeatsInPayload());
   const invalid = invalidVariants(places, repeatsInPayload());
+  const changes = {
+    variants: variants.map(({ at, value }) => ({ at, ...(value !== undefined && { value }) })),
+    invalid: invalid.map(({ at, keyword, value }) => ({
+      at,
+      keyword,
+      ...(value !== undefined && { value }),
+    })),
+  };
   return {
     variants: {
-      candidates: variants.map(({ at, value }) => ({ at, ...(value !== undefined && { value }) })),
       order: byTurns(variants),
       subjects: variants.map((one) => `${memberOf(one, textOf)} ${canonicalJson(one.value ?? null)}`),
     },
-    invalid: {
-      candidates: invalid.map(({ at, keyword, value }) => ({
-        at,
-        keyword,
-        ...(value !== undefined && { value }),
-      })),
-      subjects: invalid.map((one) => `${memberOf(one, textOf)} ${one.violates}`),
-    },
+    invalid: { subjects: invalid.map((one) => `${memberOf(one, textOf)} ${one.violates}`) },
     steps: variantBudget(full, locations),
+    isMade: true,
+    changes: () => changes,
   };
 }
 

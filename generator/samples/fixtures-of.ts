@@ -4,12 +4,12 @@ import { contentTexts } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { invalidName, validName } from '../runtime/fixtures.js';
-import { memoize } from '../schema/memoize.js';
+import { memoize, once } from '../schema/memoize.js';
 import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { changeable } from './changeable.js';
 import { type Chosen, chooseCandidates, type EventCandidates, subjectNumbers } from './choose-candidates.js';
-import { eventChanges, type InvalidChange } from './event-changes.js';
+import { type EventChanges, eventChanges, type InvalidChange } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import { knownDraft } from './known-drafts.js';
 import { type Size, validPayload } from './valid-payload.js';
@@ -18,6 +18,8 @@ import { type Size, validPayload } from './valid-payload.js';
 export interface CatalogFixtures {
   readonly byType: ReadonlyMap<string, EventFixtures>;
   readonly coverage: Coverage;
+  /** The number of invalid payloads. */
+  readonly invalid: number;
 }
 
 /**
@@ -56,25 +58,32 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
   for (const { keep } of drafts) keep();
   return {
     byType: new Map(
-      catalog.events.map(({ type }, at) => [
-        type,
-        { ...drafts[at]?.payloads, ...chosenFixtures(valid.events[at], broken.events[at]) },
+      drafts.map((draft, at) => [
+        draft.type,
+        chosenFixtures(draft, valid.events[at] ?? NOTHING, broken.events[at] ?? NOTHING),
       ]),
     ),
     coverage: { constraints: broken.subjects, violated: broken.covered },
+    invalid: broken.events.reduce((sum, { positions }) => sum + positions.length, 0),
   };
 });
 
 /** The payloads of an event, and the changes to the full one from which to choose. */
 interface Draft {
+  readonly type: string;
   readonly payloads: Pick<EventFixtures, 'minimal' | 'full'>;
-  readonly variants: EventCandidates<Mutation>;
-  readonly invalid: EventCandidates<InvalidChange>;
+  readonly variants: EventCandidates;
+  readonly invalid: EventCandidates;
+  readonly made: Pick<EventChanges, 'changes' | 'isMade'>;
+  /** Stands for everything from which the payloads and the changes follow. Empty where there is no memory. */
+  readonly input: string;
   /** Keeps the verdicts for later runs. */
   readonly keep: () => void;
 }
 
-const NONE = { candidates: [], subjects: new Int32Array(), accepts: () => false, steps: 0 };
+const NONE: EventCandidates = { subjects: new Int32Array(), accepts: () => false, steps: 0 };
+const NOTHING_MADE = { isMade: true, changes: () => ({ variants: [], invalid: [] }) };
+const NOTHING: Chosen = { positions: [], unchecked: 0 };
 
 /** How all events of a catalog name what their candidates are about. */
 interface Naming {
@@ -87,43 +96,80 @@ function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf }
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
   const [minimal, full] = [payloadOf('minimal'), payloadOf('full')];
-  const { keep } = known;
+  const { type } = event;
+  const { keep, input } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
-  if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
-  const { variants, invalid, steps } = eventChanges({ catalog, event, full, input: known.input, textOf });
-  const check = changeable(full);
+  if (full === undefined)
+    return { type, payloads, variants: NONE, invalid: NONE, made: NOTHING_MADE, input, keep };
+  const made = eventChanges({ catalog, event, full, input, textOf });
+  const { variants, invalid, steps, changes } = made;
+  const check = once(() => changeable(full));
   return {
+    type,
     payloads,
     variants: {
       ...variants,
       subjects: numbersOf(variants.subjects),
-      accepts: (one, at) => known.accepts('variants', at, () => check(one, firstError) === undefined),
+      accepts: (at) =>
+        known.accepts('variants', at, () => {
+          const one = changes().variants[at];
+          return one !== undefined && check()(one, firstError) === undefined;
+        }),
       steps,
     },
     invalid: {
-      ...invalid,
       subjects: numbersOf(invalid.subjects),
-      accepts: (one, at) =>
+      accepts: (at) =>
         known.accepts('invalid', at, () => {
-          const error = check(one, firstError);
+          const one = changes().invalid[at];
+          if (one === undefined) return false;
+          const error = check()(one, firstError);
           return error?.keyword === one.keyword && error.path === pointerTo('', ...one.at);
         }),
       steps,
     },
+    made,
+    input,
     keep,
   };
 }
 
-function chosenFixtures(
-  valid: Chosen<Mutation> | undefined,
-  broken: Chosen<InvalidChange> | undefined,
-): Pick<EventFixtures, 'variants' | 'invalid' | 'unchecked'> {
-  const unchecked = (valid?.unchecked ?? 0) + (broken?.unchecked ?? 0);
-  return {
-    variants: (valid?.candidates ?? []).map(variantOf),
-    invalid: (broken?.candidates ?? []).map(invalidOf),
+/** The fixtures of an event. Changes that are not made yet are made when somebody asks for those that were chosen. */
+function chosenFixtures({ payloads, made, input }: Draft, valid: Chosen, broken: Chosen): EventFixtures {
+  const unchecked = valid.unchecked + broken.unchecked;
+  const given = {
+    ...payloads,
     ...(unchecked > 0 && { unchecked }),
+    ...(input !== '' && { content: JSON.stringify([input, valid.positions, broken.positions]) }),
   };
+  const lists = () => {
+    const { variants, invalid } = made.changes();
+    return { variants: listed(variants, valid, variantOf), invalid: listed(invalid, broken, invalidOf) };
+  };
+  // What was not chosen can then be freed.
+  if (made.isMade) return { ...given, ...lists() };
+  const later = once(lists);
+  return {
+    ...given,
+    get variants() {
+      return later().variants;
+    },
+    get invalid() {
+      return later().invalid;
+    },
+  };
+}
+
+/** The fixtures for the changes that were chosen. */
+function listed<Change, Fixture>(
+  changes: readonly Change[],
+  { positions }: Chosen,
+  fixtureOf: (change: Change) => Fixture,
+): readonly Fixture[] {
+  return positions.flatMap((at) => {
+    const change = changes[at];
+    return change === undefined ? [] : [fixtureOf(change)];
+  });
 }
 
 const variantOf = memoize(

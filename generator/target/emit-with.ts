@@ -10,6 +10,7 @@ import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
 import type { KeptOutputs } from './kept-outputs.js';
+import { type KeptParts, keptParts } from './kept-parts.js';
 import type { OutputContext } from './output-context.js';
 import type { PrintedOutput } from './printed-output.js';
 import type { Target } from './target.js';
@@ -37,17 +38,18 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
   const warnings: Diagnostic[] = [];
   const context = contextFor(chosen, run, warnings);
   if (chosen.isBuiltIn) {
-    const { kept, printApart } = run;
-    const aids = { ...(kept && { kept: kept.files }), printApart };
+    const { kept, printApart, target } = run;
+    const parts = kept && keptParts(kept.parts, `${name} ${target.key}`);
+    const aids = { ...(kept && { kept: kept.files }), ...(parts && { part: parts.part }), printApart };
     const given = await chosen.emitter.emit(run.catalog, { ...context, ...aids });
-    return { outputs: printAll(given, chosen, run.target), diagnostics: warnings };
+    return { outputs: printAll(given, chosen, { target, parts }), diagnostics: warnings };
   }
   try {
     const given: unknown = await chosen.emitter.emit(catalogV1(run.catalog), context);
     if (!isList(given)) return { outputs: [], diagnostics: [noList(name, given)] };
     const wrong = given.flatMap((output) => checkOutput(name, output) ?? []);
     // What was checked is an output as far as anybody can tell; printing it throws where its statements are none.
-    const outputs = wrong.length > 0 ? [] : printAll(given as readonly Output[], chosen, run.target);
+    const outputs = wrong.length > 0 ? [] : printAll(given as readonly Output[], chosen, run);
     return { outputs, diagnostics: [...warnings, ...wrong] };
   } catch (error) {
     return {
@@ -73,15 +75,21 @@ function contextFor(
   };
 }
 
-function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Target): readonly PrintedOutput[] {
+function printAll(
+  given: readonly Output[],
+  chosen: ChosenEmitter,
+  { target, parts }: Pick<EmitterRun, 'target'> & { readonly parts?: KeptParts | undefined },
+): readonly PrintedOutput[] {
   const wanted = given.filter(({ only }) => only === undefined || only === target.name);
   if (!chosen.isBuiltIn) return wanted.map((output) => printed(output, chosen, target));
   const known = printedBy(target);
-  return wanted.map((output) => {
-    const found = known.get(output) ?? printed(output, chosen, target);
+  const all = wanted.map((output) => {
+    const found = parts?.printedOf(output) ?? known.get(output) ?? printed(output, chosen, target);
     known.set(output, found);
     return found;
   });
+  parts?.keep((output) => known.get(output));
+  return all;
 }
 
 /** What was printed for a target: in a process that runs again, the outputs that stay the same are the same objects. */

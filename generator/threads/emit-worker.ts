@@ -65,10 +65,11 @@ async function answerTo({ names, target, catalog, output }: EmitRequest): Promis
     },
   };
   const files: KeptFile[] = [];
+  const nothing = { find: () => undefined, keep: () => undefined };
   const ofRun: KeptOutputs = {
     files: { find: () => undefined, keep: (path, input, _content, note) => files.push([path, input, note]) },
-    find: () => undefined,
-    keep: () => undefined,
+    ...nothing,
+    parts: nothing,
   };
   const full = { ...catalog, memory };
   const run = { target: await targetFor(target), output, kept: ofRun };
