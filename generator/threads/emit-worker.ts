@@ -46,15 +46,22 @@ export type KeptFile = readonly [path: string, input: string, note: JsonValue | 
 /** The arguments of `Memory.keep`. */
 export type Kept = readonly [kind: string, input: string, result: JsonValue];
 
+/** The request before, whose answer comes first. */
+let last: Promise<void> = Promise.resolve();
+
 /** The thread of `startEmitThread`. It answers requests in their order. An error ends it. */
-parentPort?.on('message', async (request: EmitRequest | PrintRequest) => {
-  const answer: Answer =
-    'wanted' in request ? { printed: await printWanted(request) } : { emitted: await answerTo(request) };
-  parentPort?.postMessage(answer);
-  if ('isLast' in request && request.isLast) parentPort?.close();
+parentPort?.on('message', (request: EmitRequest | PrintRequest) => {
+  last = last.then(() => answer(request));
 });
 // The libraries take as long to load as the main thread needs to read a small catalog.
 await loadPrinter();
+
+async function answer(request: EmitRequest | PrintRequest): Promise<void> {
+  const given: Answer =
+    'wanted' in request ? { printed: await printWanted(request) } : { emitted: await answerTo(request) };
+  parentPort?.postMessage(given);
+  if ('isLast' in request && request.isLast) parentPort?.close();
+}
 
 async function answerTo({ names, target, catalog, output }: EmitRequest): Promise<EmitAnswer> {
   const kept: Kept[] = [];
