@@ -20,8 +20,11 @@ const isNames: Test = (value) =>
 const isType: Test = (value) =>
   isNames(value) ? isJsonArray(value) && value.length > 0 && value.every(isTypeName) : isTypeName(value);
 const isTypeName: Test = (value) => typeof value === 'string' && TYPES.has(value);
-/** Values of which no two can be equal: all of them are texts. */
-const isTexts: Test = (value) => isNames(value) && isJsonArray(value) && value.length > 0;
+const isScalars: Test = (value) =>
+  isJsonArray(value) &&
+  value.length > 0 &&
+  value.every((one) => typeof one !== 'object' || one === null) &&
+  new Set(value).size === value.length;
 
 const TYPES: ReadonlySet<string> = new Set([
   ...['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'],
@@ -38,7 +41,7 @@ const TESTS: ReadonlyMap<string, Test> = new Map([
   ...each(['const', 'default'], isAnything),
   ...each(['examples'], isJsonArray),
   ...each(['required'], isNames),
-  ...each(['enum'], isTexts),
+  ...each(['enum'], isScalars),
   ...each(['type'], isType),
   ...each(['properties', '$defs', 'definitions', 'patternProperties'], isMap),
   ...each(['items', 'additionalProperties', 'propertyNames', 'contains'], isSchema),
