@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import type { Catalog } from '../catalog/catalog.js';
 import { withoutTexts } from '../catalog/without-texts.js';
@@ -47,14 +48,17 @@ export type KeptFile = readonly [path: string, input: string, note: JsonValue | 
 export type Kept = readonly [kind: string, input: string, result: JsonValue];
 
 /** The request before, whose answer comes first. */
-let last: Promise<void> = Promise.resolve();
+let last: Promise<void> | undefined;
 
 /** The thread of `startEmitThread`. It answers requests in their order. An error ends it. */
 parentPort?.on('message', (request: EmitRequest | PrintRequest) => {
-  last = last.then(() => answer(request));
+  last = (last ?? Promise.resolve()).then(() => answer(request));
 });
 // The libraries take as long to load as the main thread needs to read a small catalog.
 await loadPrinter();
+// While the main thread still reads a large catalog, there is time to load the emitters too.
+await setImmediate();
+if (last === undefined) await import('../emit/emitters.js');
 
 async function answer(request: EmitRequest | PrintRequest): Promise<void> {
   const given: Answer =
