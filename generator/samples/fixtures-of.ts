@@ -134,7 +134,7 @@ function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf }
   };
 }
 
-/** The fixtures of an event. Changes that are not made yet are made when somebody asks for those that were chosen. */
+/** The fixtures of an event. Changes that are not made yet are made when those that were chosen are read. */
 function chosenFixtures({ payloads, made, input }: Draft, valid: Chosen, broken: Chosen): EventFixtures {
   const unchecked = valid.unchecked + broken.unchecked;
   const given = {
