@@ -139,9 +139,9 @@ test('a large catalog has fewer fixtures per event by default, and as many as th
 
 test('each candidate is checked once', () => {
   const checked = new Map<string, number>();
-  const numbersOf = subjectNumbers();
+  const numberOf = subjectNumbers();
   const event = (name: string) => ({
-    subjects: numbersOf(['a', 'b', 'c', 'd', 'e']),
+    subjects: Int32Array.from('abcde', numberOf),
     accepts: (at: number) => {
       checked.set(name + at, (checked.get(name + at) ?? 0) + 1);
       return at !== 2;

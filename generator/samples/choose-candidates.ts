@@ -1,11 +1,11 @@
 /** The changes to the payload of one event that may become fixtures. */
 export interface EventCandidates {
-  /** The positions of the candidates in the order in which they are tried. Default: their own order. */
-  readonly order?: readonly number[];
   /**
    * What each candidate is about, as a number: equal for candidates that say the same about the catalog, in whatever event.
    */
   readonly subjects: Int32Array;
+  /** The positions of the candidates in the order in which they are tried. Default: their own order. */
+  readonly order?: readonly number[];
   /** Checks the candidate at a position. Called once for each, at most. */
   readonly accepts: (position: number) => boolean;
   /** How many candidates may be checked. */
@@ -61,14 +61,13 @@ export function chooseCandidates(events: readonly EventCandidates[], measure: Me
 }
 
 /** Starts to number subjects. Their texts would take more memory than everything else about the candidates. */
-export function subjectNumbers(): (subjects: readonly string[]) => Int32Array {
+export function subjectNumbers(): (subject: string) => number {
   const numbers = new Map<string, number>();
-  const numberOf = (subject: string): number => {
+  return (subject) => {
     const found = numbers.get(subject) ?? numbers.size;
     if (found === numbers.size) numbers.set(subject, found);
     return found;
   };
-  return (subjects) => Int32Array.from(subjects, numberOf);
 }
 
 /** A candidate of an event: the first that is about a subject. */
@@ -121,7 +120,7 @@ function eventSeats(
   const missed = new Set<number>();
   let load = 0;
   const take = (at: number, mayExceed: boolean): boolean => {
-    if (at >= subjects.length || results.has(at) || (load >= most && !mayExceed)) return false;
+    if (results.has(at) || (load >= most && !mayExceed)) return false;
     if (results.size >= steps) {
       missed.add(at);
       return false;
@@ -144,7 +143,9 @@ function eventSeats(
       for (const subject of own) counts.set(subject, (counts.get(subject) ?? 0) + 1);
     },
     chosen: () => ({
-      positions: [...subjects.keys()].filter((at) => results.get(at) === true),
+      positions: [...results.keys()]
+        .filter((at) => results.get(at) === true)
+        .sort((one, other) => one - other),
       unchecked: missed.size,
     }),
   };

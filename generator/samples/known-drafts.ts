@@ -8,6 +8,8 @@ import { digest } from '../text/digest.js';
 export interface KnownDraft {
   /** Stands for everything from which the fixtures of the event follow. Empty without a memory. */
   readonly input: string;
+  /** True where an earlier run has made fixtures from the same. */
+  readonly isKnown: boolean;
   /** The payload of a size: the known one, or the one that `make` gives. Undefined where none can be made. */
   readonly payload: (size: 'minimal' | 'full', make: () => JsonValue | undefined) => JsonValue | undefined;
   /** Whether a candidate of a list is accepted: as known, or as `check` finds. */
@@ -34,6 +36,7 @@ export function knownDraft(catalog: Catalog, event: EventDefinition): KnownDraft
   let isChanged = false;
   return {
     input: input ?? '',
+    isKnown: isJsonObject(found),
     payload: (size, make) => {
       const { [size]: kept } = known;
       // In a list, because null may be a payload.
