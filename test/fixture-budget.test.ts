@@ -139,7 +139,7 @@ test('a large catalog has fewer fixtures per event by default, and as many as th
 
 test('each candidate is checked once', () => {
   const checked = new Map<string, number>();
-  const numberOf = subjectNumbers();
+  const { numberOf } = subjectNumbers();
   const event = (name: string) => ({
     subjects: Int32Array.from('abcde', numberOf),
     accepts: (at: number) => {

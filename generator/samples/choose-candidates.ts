@@ -60,13 +60,26 @@ export function chooseCandidates(events: readonly EventCandidates[], measure: Me
   return { events: seats.map((one) => one.chosen()), subjects: holders.size, covered };
 }
 
-/** Starts to number subjects. Their texts would take more memory than everything else about the candidates. */
-export function subjectNumbers(): (subject: string) => number {
+/** Numbers for the texts of subjects. The texts of all events would take more memory than everything else about them. */
+export interface SubjectNumbers {
+  /** The number of a text: equal for equal texts. */
+  readonly numberOf: (subject: string) => number;
+  /** The text with a number. */
+  readonly textOf: (number: number) => string;
+}
+
+/** Starts to number subjects. */
+export function subjectNumbers(): SubjectNumbers {
   const numbers = new Map<string, number>();
-  return (subject) => {
-    const found = numbers.get(subject) ?? numbers.size;
-    if (found === numbers.size) numbers.set(subject, found);
-    return found;
+  const texts: string[] = [];
+  return {
+    numberOf: (subject) => {
+      const found = numbers.get(subject);
+      if (found !== undefined) return found;
+      numbers.set(subject, texts.length);
+      return texts.push(subject) - 1;
+    },
+    textOf: (number) => texts[number] ?? '',
   };
 }
 

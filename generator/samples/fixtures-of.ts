@@ -6,7 +6,7 @@ import { invalidName, mutate, validName } from '../runtime/fixtures.js';
 import { memoize, once } from '../schema/memoize.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
-import { changesOf } from './event-changes.js';
+import { type ChangesOf, changesOf } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import type { LocalViolation } from './invalid-variants.js';
 import { type KnownDraft, knownDraft } from './known-drafts.js';
@@ -96,11 +96,7 @@ function draftsOf(catalog: Catalog): readonly Draft[] {
   return catalog.events.map((event) => draftOf(catalog, event, changes));
 }
 
-function draftOf(
-  catalog: Catalog,
-  event: EventDefinition,
-  changes: () => ReturnType<typeof changesOf>,
-): Draft {
+function draftOf(catalog: Catalog, event: EventDefinition, changes: () => ChangesOf): Draft {
   const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
@@ -109,7 +105,7 @@ function draftOf(
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
   const draft = { type: event.type, payloads, input, isKnown, keep };
   if (full === undefined) return { ...draft, variants: NONE, invalid: NONE };
-  const { variants, invalid, steps } = changes()(event, full);
+  const { variants, invalid, steps } = changes()(event, full, input);
   const errorOf = (one: Mutation) => firstError(mutate(full, one));
   return {
     ...draft,
