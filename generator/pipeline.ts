@@ -25,9 +25,9 @@ import type { Memory } from './schema/memory.js';
 import type { KeptOutputs } from './target/kept-outputs.js';
 import type { EmitOptions, Emitted, EmittedApart } from './target/run-emitters.js';
 import { targetFor } from './target/target-for.js';
-import { emitApart } from './threads/emit-apart.js';
+import { emitApart, type Wanted } from './threads/emit-apart.js';
 import type { EmitThread } from './threads/emit-thread.js';
-import { typesApart } from './threads/types-apart.js';
+import { renewedApart } from './threads/renewed-apart.js';
 
 /** The result of all stages before writing. */
 export interface Planned {
@@ -113,7 +113,7 @@ async function emitCatalog(
   const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
   const { thread, isLast, kept } = options;
-  const apart = thread && apartFrom(thread, catalog, { ...config, size, isLast, kept });
+  const apart = thread && (await apartFrom(thread, catalog, { ...config, size, isLast, kept }));
   const verified = await stage('verify', () => verify(catalog, checks));
   // Without examples that the checks have removed, the catalog is another one.
   const isSame = verified.catalog === catalog;
@@ -138,13 +138,13 @@ async function emitCatalog(
 }
 
 /** Has a thread emit what is not known, which is nearly everything in a first run and little in later ones. */
-function apartFrom(
+async function apartFrom(
   thread: EmitThread,
   catalog: Catalog,
-  wanted: Parameters<typeof emitApart>[2],
-): EmittedApart | undefined {
+  wanted: Wanted,
+): Promise<EmittedApart | undefined> {
   const isFirst = catalog.memory?.isNew?.() ?? true;
-  return isFirst ? emitApart(thread, catalog, wanted) : typesApart(thread, catalog, wanted);
+  return isFirst ? emitApart(thread, catalog, wanted) : renewedApart(thread, catalog, wanted);
 }
 
 /** A catalog that has passed every check of its schemas. */

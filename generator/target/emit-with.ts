@@ -10,6 +10,7 @@ import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
 import type { ChosenEmitter } from './choose-emitters.js';
 import type { KeptOutputs } from './kept-outputs.js';
+import { type KeptParts, keptParts } from './kept-parts.js';
 import type { OutputContext } from './output-context.js';
 import type { PrintedOutput } from './printed-output.js';
 import type { Target } from './target.js';
@@ -39,10 +40,11 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
   const warnings: Diagnostic[] = [];
   const context = contextFor(chosen, run, warnings);
   if (chosen.isBuiltIn) {
-    const { kept, printApart } = run;
-    const aids = { ...(kept && { kept: kept.files }), printApart };
+    const { kept, printApart, target } = run;
+    const parts = kept && keptParts(kept.parts, `${name} ${target.key}`);
+    const aids = { ...(kept && { kept: kept.files }), ...(parts && { part: parts.part }), printApart };
     const given = await chosen.emitter.emit(run.catalog, { ...context, ...aids });
-    return { outputs: printAll(given, chosen, run), diagnostics: warnings };
+    return { outputs: printAll(given, chosen, { ...run, parts }), diagnostics: warnings };
   }
   try {
     const given: unknown = await chosen.emitter.emit(catalogV1(run.catalog), context);
@@ -78,16 +80,19 @@ function contextFor(
 function printAll(
   given: readonly Output[],
   chosen: ChosenEmitter,
-  { target, pack }: EmitterRun,
+  { target, pack, parts }: EmitterRun & { readonly parts?: KeptParts | undefined },
 ): readonly PrintedOutput[] {
   const wanted = given.filter(({ only }) => only === undefined || only === target.name);
   if (!chosen.isBuiltIn) return wanted.map((output) => printed(output, chosen, target));
   const known = printedBy(target);
-  return wanted.map((output) => {
-    const found = known.get(output) ?? packed(printed(output, chosen, target), pack);
+  const all = wanted.map((output) => {
+    const found =
+      parts?.printedOf(output) ?? known.get(output) ?? packed(printed(output, chosen, target), pack);
     known.set(output, found);
     return found;
   });
+  parts?.keep((output) => known.get(output));
+  return all;
 }
 
 /** What was printed for a target: in a process that runs again, the outputs that stay the same are the same objects. */
