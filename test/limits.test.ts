@@ -15,7 +15,7 @@ import { parseYaml } from '../generator/load/parse-yaml.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
 import { LOCATED_LIMIT, placeOf } from '../generator/load/source-text.js';
 import { FILE_LIMIT, FOLDER_LIMIT, MEMBERS_LIMIT, VALUES_LIMIT } from '../generator/load/too-large.js';
-import { MOST_LEVELS } from '../generator/samples/sample-payload.js';
+import { MOST_LEVELS } from '../generator/samples/shared-samples.js';
 import { CONFIG, diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { diagnosticsIn } from './support/schema-diagnostics.js';

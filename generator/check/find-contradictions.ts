@@ -41,12 +41,25 @@ const BUDGET = 3000;
 /** How many parts are looked at for all questions about a catalog. After that nothing more is found, which is safe. */
 const TOTAL = 300_000;
 
+interface Effort {
+  places: number;
+  parts: number;
+}
+
+/** Parts that a search is inside of, innermost first. */
+interface Open {
+  readonly parts: readonly Part[];
+  readonly around: Open | undefined;
+}
+
 interface Search {
   readonly together: Together;
   /** What may still be looked at. Every step of all searches reduces it. */
-  readonly effort: { places: number; parts: number };
-  /** The keys of the places that the search is inside of. */
-  readonly open: ReadonlySet<string>;
+  readonly effort: Effort & { /** How often a place was met inside of itself. */ repeats: number };
+  /** The places that the search is inside of. */
+  readonly open: Open | undefined;
+  /** Schemas in which nothing was found, alone and without other types, with the effort that this took. */
+  readonly known: Map<SchemaObject, Effort>;
   /** False inside a choice whose branches are tried, where other choices of the same value are not. */
   readonly withChoices: boolean;
 }
@@ -54,7 +67,8 @@ interface Search {
 /** Makes functions that find contradictions in named schemas and in what they refer to. */
 export function findContradictions(named: ReadonlyMap<string, NamedSchema>): ContradictionFinder {
   const together = togetherIn(named);
-  const effort = { places: BUDGET, parts: TOTAL };
+  const effort = { places: BUDGET, parts: TOTAL, repeats: 0 };
+  const known = new Map<SchemaObject, Effort>();
   return {
     together,
     property: (parts, name) => propertyParts(parts, name, together),
@@ -64,12 +78,39 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
     },
     between: (parts, given) => {
       effort.places = BUDGET;
-      return find(parts, given, { together, effort, open: new Set(), withChoices: true });
+      return find(parts, given, { together, effort, open: undefined, known, withChoices: true });
     },
   };
 }
 
+/**
+ * Looks at parts. A schema that is met again, alone and with every type possible, is not looked at again where nothing was
+ * found: the effort that it took is counted again, so that a search ends where it would without this.
+ */
 function find(
+  parts: readonly Part[],
+  given: readonly TypeName[] | undefined,
+  search: Search,
+): Contradiction | undefined {
+  const { effort, known, withChoices } = search;
+  const [{ schema } = { schema: true }] = parts;
+  const isAlone = parts.length === 1 && given === undefined && withChoices;
+  if (!isAlone || typeof schema === 'boolean') return look(parts, given, search);
+  const before = { ...effort };
+  const took = known.get(schema);
+  if (took !== undefined && took.places <= effort.places && took.parts <= effort.parts) {
+    effort.places -= took.places;
+    effort.parts -= took.parts;
+    return undefined;
+  }
+  const found = look(parts, given, search);
+  const isComplete = effort.places >= 0 && effort.parts >= 0 && effort.repeats === before.repeats;
+  if (found === undefined && isComplete)
+    known.set(schema, { places: before.places - effort.places, parts: before.parts - effort.parts });
+  return found;
+}
+
+function look(
   parts: readonly Part[],
   given: readonly TypeName[] | undefined,
   search: Search,
@@ -78,14 +119,16 @@ function find(
   effort.places -= 1;
   effort.parts -= parts.length;
   if (effort.places < 0 || effort.parts < 0) return undefined;
-  const key = keyOf(parts);
-  if (open.has(key)) return undefined;
+  if (isInside(parts, open)) {
+    effort.repeats += 1;
+    return undefined;
+  }
   const never = parts.find(({ schema }) => schema === false || isNegated(schema));
   if (never) return at(never, 'never', 'the schema accepts no value');
   const objects = parts.filter(isObject);
   const types = commonTypes(objects, given);
   if (types !== undefined && 'kind' in types) return types;
-  const inside: Search = { ...search, open: new Set(open).add(key), withChoices: true };
+  const inside: Search = { ...search, open: { parts, around: open }, withChoices: true };
   const isOnly = (type: TypeName): boolean => types?.length === 1 && types[0] === type;
   return (
     valueContradiction(objects, types) ??
@@ -94,6 +137,21 @@ function find(
     (isOnly('array') ? inItems(objects, inside) : undefined) ??
     (withChoices ? inChoices(objects, types, search) : undefined)
   );
+}
+
+/** True for parts that a search is inside of. A schema object stands at one place of its owner. */
+function isInside(parts: readonly Part[], open: Open | undefined): boolean {
+  for (let one = open; one !== undefined; one = one.around) {
+    const { parts: others } = one;
+    if (others.length === parts.length && parts.every((part, index) => isSamePart(part, others[index])))
+      return true;
+  }
+  return false;
+}
+
+function isSamePart(one: Part, other: Part | undefined): boolean {
+  if (one.schema !== other?.schema || one.owner !== other.owner) return false;
+  return typeof one.schema === 'object' || keyOf([one]) === keyOf([other]);
 }
 
 /** A required property that is rejected, or that has no value. */

@@ -1,7 +1,9 @@
-import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Place } from '../diagnostics/index.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import { memoize } from '../schema/memoize.js';
+import { jsonPlaces } from './json-places.js';
+import { type LineAndColumn, linesOf } from './line-starts.js';
 
 /** A file as it was read. */
 export interface SourceText {
@@ -22,12 +24,12 @@ export type Locate = (
 export type MemberPart = 'key' | 'value';
 
 /**
- * The line and column of the value that a JSON Pointer names, or of its nearest ancestor. The text is parsed again
+ * The line and column of the value that a JSON Pointer names, or of its nearest ancestor. The text is read again
  * for this, which costs nothing as long as nothing is wrong.
  */
 export function placeOf(source: SourceText, pointer: string, part: MemberPart = 'value'): Place {
   const tokens = pointerTokens(pointer) ?? [];
-  const start = source.locate ? source.locate(tokens, part) : findNode(source, tokens, part)?.loc.start;
+  const start = source.locate ? source.locate(tokens, part) : findValue(source, tokens, part);
   return { file: source.file, pointer, ...(start && { line: start.line, column: start.column }) };
 }
 
@@ -49,38 +51,22 @@ export function duplicateKey(text: string): { key: string; line: number; column:
   return found;
 }
 
-/** Longer texts, in characters, are not parsed again: their diagnostics have a pointer, and no line. */
+/** Longer texts, in characters, are not read again: their diagnostics have a pointer, and no line. */
 export const LOCATED_LIMIT = 16 * 2 ** 20;
 
-/** Each source is parsed once, however many places in it are looked up. */
-const parsedOnce = memoize((source: SourceText): ValueNode => parse(source.text).body);
+/** Each source is read once, however many places in it are looked up. */
+const readOnce = memoize(({ text }: SourceText) => {
+  const places = jsonPlaces(text);
+  return places && { ...places, find: linesOf(text) };
+});
 
-function findNode(source: SourceText, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
-  if (source.text.length > LOCATED_LIMIT) return undefined;
-  let node: ValueNode;
-  try {
-    node = parsedOnce(source);
-  } catch {
-    return undefined;
-  }
-  let result: AnyNode = node;
-  for (const token of tokens) {
-    const child = childOf(node, token);
-    if (!child) return result;
-    node = child.value;
-    result = part === 'key' ? child.key : child.value;
-  }
-  return result;
-}
-
-function childOf(node: ValueNode, token: string): { key: AnyNode; value: ValueNode } | undefined {
-  if (node.type === 'Array') {
-    const element = node.elements[Number(token)];
-    return element && { key: element.value, value: element.value };
-  }
-  if (node.type !== 'Object') return undefined;
-  const member = node.members.find((one) => memberKey(one.name) === token);
-  return member && { key: member.name, value: member.value };
+function findValue(
+  source: SourceText,
+  tokens: readonly string[],
+  part: MemberPart,
+): LineAndColumn | undefined {
+  const found = source.text.length > LOCATED_LIMIT ? undefined : readOnce(source);
+  return found?.find(found.offsetOf(tokens, part));
 }
 
 function memberKey(name: { type: string; value?: unknown; name?: unknown }): string {

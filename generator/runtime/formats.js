@@ -48,7 +48,7 @@ export function isDateTime(value) {
  * @param {string} text
  */
 function isLeapSecond(text) {
-  if (text[17] !== "6" || text[18] !== "0") return false;
+  if (text.slice(17, 19) !== "60") return false;
   const before = `${text.slice(0, 17)}59${text.slice(19)}`;
   if (!DATE_TIME.test(before)) return false;
   const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();

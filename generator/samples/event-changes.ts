@@ -1,99 +1,117 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
-import { canonicalJson, isJsonObject, type JsonValue } from '../json/json.js';
-import { pointerTo } from '../json/json-pointer.js';
+import { contentIds, contentTexts } from '../json/content-ids.js';
+import { isJsonObject, type JsonValue } from '../json/json.js';
+import { once } from '../schema/memoize.js';
+import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import type { Candidate, InvalidCandidate, Mutation } from './fixture.js';
-import { invalidVariants } from './invalid-variants.js';
-import { locationsOf } from './locations.js';
-import { repeatsInPayload } from './repeats.js';
-import { validVariants } from './valid-variants.js';
+import { type SubjectNumbers, subjectNumbers } from './choose-candidates.js';
+import { aboutViolation, invalidVariants, type LocalViolation } from './invalid-variants.js';
+import { changeLister, type ListedChanges, type LocalChange } from './local-changes.js';
+import { locationsIn } from './locations.js';
+import { aboutVariant, validVariants } from './valid-variants.js';
 import { variantBudget } from './variant-budget.js';
 
-/** Changes to the full payload of an event, and what each is about: equal for changes that say the same of a catalog. */
-interface Listed<Change> {
-  readonly candidates: readonly Change[];
-  readonly subjects: readonly string[];
-}
-
-/** The change of an invalid candidate, with the keyword that must reject it. */
-export type InvalidChange = Mutation & Pick<InvalidCandidate, 'keyword'>;
-
-/** The changes to the full payload of an event that may become fixtures. JSON, because it is kept for later runs. */
+/** The changes to the full payload of an event that may become fixtures. */
 export interface EventChanges {
-  readonly variants: Listed<Mutation> & { readonly order: readonly number[] };
-  readonly invalid: Listed<InvalidChange>;
+  readonly variants: ListedChanges<LocalChange>;
+  readonly invalid: ListedChanges<LocalViolation>;
   /** How many of each may be checked. */
   readonly steps: number;
 }
 
-/** What the changes to a payload are made from. */
-export interface ChangeSource {
-  readonly catalog: Catalog;
-  readonly event: EventDefinition;
-  readonly full: JsonValue;
-  /** Everything from which they follow. */
-  readonly input: string;
-  /** A text that is equal for equal values. */
-  readonly textOf: (value: JsonValue) => string;
+/** Lists the changes to the full payload of an event. @param input stands for everything from which they follow */
+export type ChangesOf = (event: EventDefinition, full: JsonValue, input: string) => EventChanges;
+
+/** What changes are about, for later runs. JSON. */
+interface KeptSubjects {
+  readonly variants: readonly string[];
+  readonly invalid: readonly string[];
+  readonly byTurns: readonly number[];
+  readonly steps: number;
 }
 
-const KIND = 'candidates';
+/** The name of these results in the memory. */
+const KIND = 'subjects';
 
-/** Larger catalogs do not keep candidates: these would take more memory than everything else that is kept. */
+/** Larger catalogs keep no subjects: these would take more memory than everything else that is kept. */
 const MOST_EVENTS = 2000;
 
-/** The changes to the full payload of an event: those of an earlier run, where nothing else was given. */
-export function eventChanges(source: ChangeSource): EventChanges {
-  const { memory, events } = source.catalog;
-  if (events.length > MOST_EVENTS) return makeChanges(source);
-  const known = memory?.find(KIND, source.input);
-  // Only this function keeps results of this kind.
-  if (isJsonObject(known)) return known as unknown as EventChanges;
-  const made = makeChanges(source);
-  memory?.keep(KIND, source.input, made as unknown as JsonValue);
-  return made;
-}
-
-function makeChanges({ catalog, event, full, textOf }: ChangeSource): EventChanges {
-  const { schemas } = catalogValidators(catalog);
-  const locations = locationsOf(full, event.schema, lookUpIn(catalog));
-  const places = locationsOf(full, schemas.get(event.names.type) ?? true, (name) => schemas.get(name));
-  const variants = validVariants(locations, repeatsInPayload());
-  const invalid = invalidVariants(places, repeatsInPayload());
-  return {
-    variants: {
-      candidates: variants.map(({ at, value }) => ({ at, ...(value !== undefined && { value }) })),
-      order: byTurns(variants),
-      subjects: variants.map((one) => `${memberOf(one, textOf)} ${canonicalJson(one.value ?? null)}`),
-    },
-    invalid: {
-      candidates: invalid.map(({ at, keyword, value }) => ({
-        at,
-        keyword,
-        ...(value !== undefined && { value }),
-      })),
-      subjects: invalid.map((one) => `${memberOf(one, textOf)} ${one.violates}`),
-    },
-    steps: variantBudget(full, locations),
+/**
+ * Starts to list the changes to the full payloads of a catalog's events. What payloads share is looked at once. Where an
+ * earlier run has kept what the changes of an event are about, they are listed when one of them is needed first.
+ */
+export function changesOf(catalog: Catalog): ChangesOf {
+  const numbers = subjectNumbers();
+  const memory = catalog.events.length > MOST_EVENTS ? undefined : catalog.memory;
+  if (memory === undefined) return listerOf(catalog, numbers, contentIds());
+  // 96 bits: among millions of values, no two have the same.
+  const list = listerOf(
+    catalog,
+    numbers,
+    contentTexts((text) => digest(text).slice(0, 16)),
+  );
+  return (event, full, input) => {
+    const found = memory.find(KIND, input);
+    // Only this function keeps results of this kind.
+    if (isJsonObject(found))
+      return knownChanges(
+        found as unknown as KeptSubjects,
+        numbers,
+        once(() => list(event, full)),
+      );
+    const made = list(event, full);
+    memory.keep(KIND, input, keptSubjects(made, numbers) as unknown as JsonValue);
+    return made;
   };
 }
 
-/** The member of an object or array that a candidate changes, whatever payload has it. */
-function memberOf({ at, around }: Candidate, textOf: (value: JsonValue) => string): string {
-  const token = at.at(-1) ?? '';
-  const isItem = around?.prefixItems === undefined && around?.items !== undefined && /^\d+$/.test(token);
-  return `${textOf((around ?? null) as JsonValue)} ${isItem ? '*' : JSON.stringify(token)}`;
+function keptSubjects({ variants, invalid, steps }: EventChanges, { textOf }: SubjectNumbers): KeptSubjects {
+  return {
+    variants: Array.from(variants.subjects, textOf),
+    invalid: Array.from(invalid.subjects, textOf),
+    byTurns: variants.byTurns(),
+    steps,
+  };
 }
 
-/** One candidate of each place, then the second of each, so that a long list of values takes no place from others. */
-function byTurns(candidates: readonly Candidate[]): readonly number[] {
-  const turns = new Map<string, number>();
-  const numbered = candidates.map(({ at }, position) => {
-    const place = pointerTo('', ...at);
-    const turn = turns.get(place) ?? 0;
-    turns.set(place, turn + 1);
-    return { position, turn };
-  });
-  return numbered.sort((one, other) => one.turn - other.turn).map(({ position }) => position);
+function knownChanges(
+  { variants, invalid, byTurns, steps }: KeptSubjects,
+  { numberOf }: SubjectNumbers,
+  list: () => EventChanges,
+): EventChanges {
+  return {
+    variants: {
+      subjects: Int32Array.from(variants, numberOf),
+      byTurns: () => byTurns,
+      changeAt: (position) => list().variants.changeAt(position),
+    },
+    invalid: {
+      subjects: Int32Array.from(invalid, numberOf),
+      byTurns: () => list().invalid.byTurns(),
+      changeAt: (position) => list().invalid.changeAt(position),
+    },
+    steps,
+  };
+}
+
+/** Lists changes, whatever is known of them. */
+function listerOf(
+  catalog: Catalog,
+  { numberOf }: SubjectNumbers,
+  idOf: (value: JsonValue) => number | string,
+): (event: EventDefinition, full: JsonValue) => EventChanges {
+  const { schemas } = catalogValidators(catalog);
+  const naming = { idOf, numberOf };
+  const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
+  const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
+  const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });
+  return (event, full) => {
+    const whole = locate.long(full, event.schema);
+    return {
+      variants: variantsOf(whole),
+      invalid: invalidOf(locate.short(full, schemas.get(event.names.type) ?? true)),
+      steps: variantBudget(full, whole?.listed ?? 0),
+    };
+  };
 }

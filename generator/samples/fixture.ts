@@ -1,6 +1,4 @@
 import type { JsonValue } from '../json/json.js';
-import type { Keyword } from '../schema/keywords.js';
-import type { SchemaObject } from '../schema/schema.js';
 
 /** One change to a payload at one place: another value, or removal. */
 export interface Mutation {
@@ -8,20 +6,6 @@ export interface Mutation {
   readonly at: readonly string[];
   /** The new value; without one, the place is removed. */
   readonly value?: JsonValue;
-}
-
-/** A change to the full payload that may become a fixture. */
-export interface Candidate extends Mutation {
-  /** The schema of the object or array whose member is about to change; undefined for the whole payload. */
-  readonly around: SchemaObject | undefined;
-}
-
-/** A change that violates one constraint. */
-export interface InvalidCandidate extends Candidate {
-  /** The keyword that must reject it. */
-  readonly keyword: Keyword;
-  /** The keyword that it violates: another one where a place has several branches, which reject together. */
-  readonly violates: Keyword;
 }
 
 /** A valid payload that differs from the full one at one place. */
@@ -51,4 +35,6 @@ export interface EventFixtures {
   readonly invalid: readonly InvalidVariant[];
   /** How many variants are missing because checking them would take too many steps. */
   readonly unchecked?: number;
+  /** Equal only for equal fixtures of events with the same examples. Undefined where there is no memory. */
+  readonly content?: string;
 }

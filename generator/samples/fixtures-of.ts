@@ -1,23 +1,23 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { fixtureLimits } from '../catalog/fixture-settings.js';
-import { contentTexts } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { invalidName, validName } from '../runtime/fixtures.js';
-import { memoize } from '../schema/memoize.js';
-import { digest } from '../text/digest.js';
+import { invalidName, mutate, validName } from '../runtime/fixtures.js';
+import { memoize, once } from '../schema/memoize.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import { changeable } from './changeable.js';
-import { type Chosen, chooseCandidates, type EventCandidates, subjectNumbers } from './choose-candidates.js';
-import { eventChanges, type InvalidChange } from './event-changes.js';
+import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
+import { type ChangesOf, changesOf } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
-import { knownDraft } from './known-drafts.js';
+import type { LocalViolation } from './invalid-variants.js';
+import { type KnownDraft, knownDraft } from './known-drafts.js';
 import { type Size, validPayload } from './valid-payload.js';
 
 /** The fixtures of a catalog. */
 export interface CatalogFixtures {
   readonly byType: ReadonlyMap<string, EventFixtures>;
   readonly coverage: Coverage;
+  /** The number of invalid payloads. */
+  readonly invalid: number;
 }
 
 /**
@@ -40,10 +40,7 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
  * fixtures that it rejects are left out, and so are invalid ones that it accepts or rejects for another reason.
  */
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
-  // 96 bits: among millions of values, no two have the same.
-  const textOf = contentTexts((text) => digest(text).slice(0, 16));
-  const naming = { textOf, numbersOf: subjectNumbers() };
-  const drafts = catalog.events.map((event) => draftOf(catalog, event, naming));
+  const drafts = draftsOf(catalog);
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
     drafts.map((one) => one.variants),
@@ -56,81 +53,120 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
   for (const { keep } of drafts) keep();
   return {
     byType: new Map(
-      catalog.events.map(({ type }, at) => [
-        type,
-        { ...drafts[at]?.payloads, ...chosenFixtures(valid.events[at], broken.events[at]) },
+      drafts.map((draft, at) => [
+        draft.type,
+        chosenFixtures(draft, valid.events[at] ?? NOTHING, broken.events[at] ?? NOTHING),
       ]),
     ),
     coverage: { constraints: broken.subjects, violated: broken.covered },
+    invalid: broken.events.reduce((sum, { positions }) => sum + positions.length, 0),
   };
 });
 
+/** A change to a payload that violates a constraint. */
+type Violation = Mutation & LocalViolation;
+
 /** The payloads of an event, and the changes to the full one from which to choose. */
-interface Draft {
+interface Draft extends Pick<KnownDraft, 'input' | 'isKnown' | 'keep'> {
+  readonly type: string;
   readonly payloads: Pick<EventFixtures, 'minimal' | 'full'>;
-  readonly variants: EventCandidates<Mutation>;
-  readonly invalid: EventCandidates<InvalidChange>;
-  /** Keeps the verdicts for later runs. */
-  readonly keep: () => void;
+  readonly variants: Changes<Mutation>;
+  readonly invalid: Changes<Violation>;
 }
 
-const NONE = { candidates: [], subjects: new Int32Array(), accepts: () => false, steps: 0 };
-
-/** How all events of a catalog name what their candidates are about. */
-interface Naming {
-  readonly textOf: (value: JsonValue) => string;
-  readonly numbersOf: (subjects: readonly string[]) => Int32Array;
+interface Changes<Change> extends EventCandidates {
+  /** The change at a position. Made when it is needed: most changes are never looked at. */
+  readonly changeAt: (position: number) => Change;
 }
 
-function draftOf(catalog: Catalog, event: EventDefinition, { textOf, numbersOf }: Naming): Draft {
+/** Where there is no full payload to change. */
+const NONE = {
+  subjects: new Int32Array(),
+  changeAt: (position: number) => {
+    throw new Error(`no change at ${position}`);
+  },
+  accepts: () => false,
+  steps: 0,
+};
+const NOTHING: Chosen = { positions: [], unchecked: 0 };
+
+/** A function of its own, so that what payloads share is forgotten once all candidates are known. */
+function draftsOf(catalog: Catalog): readonly Draft[] {
+  const changes = once(() => changesOf(catalog));
+  return catalog.events.map((event) => draftOf(catalog, event, changes));
+}
+
+function draftOf(catalog: Catalog, event: EventDefinition, changes: () => ChangesOf): Draft {
   const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
   const [minimal, full] = [payloadOf('minimal'), payloadOf('full')];
-  const { keep } = known;
+  const { input, isKnown, keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
-  if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
-  const { variants, invalid, steps } = eventChanges({ catalog, event, full, input: known.input, textOf });
-  const check = changeable(full);
+  const draft = { type: event.type, payloads, input, isKnown, keep };
+  if (full === undefined) return { ...draft, variants: NONE, invalid: NONE };
+  const { variants, invalid, steps } = changes()(event, full, input);
+  const errorOf = (one: Mutation) => firstError(mutate(full, one));
   return {
-    payloads,
+    ...draft,
     variants: {
-      ...variants,
-      subjects: numbersOf(variants.subjects),
-      accepts: (one, at) => known.accepts('variants', at, () => check(one, firstError) === undefined),
+      subjects: variants.subjects,
+      order: variants.byTurns(),
+      changeAt: variants.changeAt,
+      accepts: (at) => known.accepts('variants', at, () => errorOf(variants.changeAt(at)) === undefined),
       steps,
     },
     invalid: {
-      ...invalid,
-      subjects: numbersOf(invalid.subjects),
-      accepts: (one, at) =>
+      subjects: invalid.subjects,
+      changeAt: invalid.changeAt,
+      accepts: (at) =>
         known.accepts('invalid', at, () => {
-          const error = check(one, firstError);
+          const one = invalid.changeAt(at);
+          const error = errorOf(one);
           return error?.keyword === one.keyword && error.path === pointerTo('', ...one.at);
         }),
       steps,
     },
-    keep,
   };
 }
 
+/**
+ * The fixtures of an event. Where an earlier run has made them, their modules are likely to be there, so the changes that
+ * were chosen are only made when they are read.
+ */
 function chosenFixtures(
-  valid: Chosen<Mutation> | undefined,
-  broken: Chosen<InvalidChange> | undefined,
-): Pick<EventFixtures, 'variants' | 'invalid' | 'unchecked'> {
-  const unchecked = (valid?.unchecked ?? 0) + (broken?.unchecked ?? 0);
-  return {
-    variants: (valid?.candidates ?? []).map(variantOf),
-    invalid: (broken?.candidates ?? []).map(invalidOf),
+  { payloads, input, isKnown, variants, invalid }: Draft,
+  valid: Chosen,
+  broken: Chosen,
+): EventFixtures {
+  const unchecked = valid.unchecked + broken.unchecked;
+  const given = {
+    ...payloads,
     ...(unchecked > 0 && { unchecked }),
+    ...(input !== '' && { content: JSON.stringify([input, valid.positions, broken.positions]) }),
+  };
+  const lists = () => ({
+    variants: valid.positions.map((at) => variantOf(variants.changeAt(at))),
+    invalid: broken.positions.map((at) => invalidOf(invalid.changeAt(at))),
+  });
+  if (!isKnown) return { ...given, ...lists() };
+  const later = once(lists);
+  return {
+    ...given,
+    get variants() {
+      return later().variants;
+    },
+    get invalid() {
+      return later().invalid;
+    },
   };
 }
 
-const variantOf = memoize(
-  ({ at, value = null }: Mutation): ValidVariant => ({ name: validName(at, value), at, value }),
-);
+function variantOf({ at, value = null }: Mutation): ValidVariant {
+  return { name: validName(at, value), at, value };
+}
 
-const invalidOf = memoize(({ at, keyword, value }: InvalidChange): InvalidVariant => {
+function invalidOf({ at, keyword, value }: Violation): InvalidVariant {
   const name = invalidName(at, keyword, value);
   return { name, at, path: pointerTo('', ...at), keyword, ...(value !== undefined && { value }) };
-});
+}

@@ -8,35 +8,98 @@ import {
   type Schema,
   type SchemaObject,
   typeOfValue,
+  valuesOf,
 } from '../schema/schema.js';
 
-/** A place in a payload, with its schema. */
+/** A value in a valid payload, with its schema. */
 export interface Location {
-  readonly at: readonly string[];
   readonly value: JsonValue;
   /** The schema as written: the same object wherever the same part of a definition applies. */
   readonly schema: Schema;
   /** The branches of the schema. */
   readonly branches: readonly SchemaObject[];
-  /** The first branch that accepts the type of the value. */
+  /** The first branch that accepts the type of the value, and its index. */
   readonly matchedBranch: SchemaObject;
-  /** The matched branch of the place around it; undefined for the whole payload. */
-  readonly around: SchemaObject | undefined;
+  readonly choice: number;
+  /** True for the whole payload. */
+  readonly isWhole: boolean;
+  /** The values inside: the same list wherever the same object follows the same branch, from the second time on. */
+  readonly members: readonly Member[];
+  /** The number of values that the schemas list, here and inside. */
+  readonly listed: number;
 }
 
-/** Every place of a valid payload whose schema can be expanded exactly, outer places before inner ones. */
-export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp): readonly Location[] {
-  const found: Location[] = [];
-  const visit = (at: readonly string[], value: JsonValue, inner: Schema, around?: SchemaObject): void => {
-    const branches = expandExactly(inner, lookUp);
-    const matchedBranch = branches?.find((one) => allowsType(one, typeOfValue(value)));
-    if (!branches || !matchedBranch) return;
-    found.push({ at, value, schema: inner, branches, matchedBranch, around });
-    for (const [token, child, childSchema] of children(value, matchedBranch))
-      visit([...at, token], child, childSchema, matchedBranch);
+/** A value in an object or array. */
+export interface Member {
+  readonly token: string;
+  readonly location: Location;
+  /** The branch that the object or array follows. */
+  readonly around: SchemaObject;
+  /** True where other payloads may have this very member. */
+  readonly isShared: boolean;
+}
+
+/** Finds the locations of a payload; undefined where its schema cannot be expanded exactly. */
+export type Locate = (payload: JsonValue, schema: Schema) => Location | undefined;
+
+/** Starts to find the locations of payloads that may have objects in common. Nobody may change the payloads. */
+export function locationsIn(lookUp: LookUp): Locate {
+  const sharedMembers = membersOnce();
+  const locate = (
+    value: JsonValue,
+    schema: Schema,
+    isWhole: boolean,
+    isShared: boolean,
+  ): Location | undefined => {
+    const branches = expandExactly(schema, lookUp);
+    if (branches === undefined) return undefined;
+    const type = typeOfValue(value);
+    const choice = branches.findIndex((one) => allowsType(one, type));
+    const matchedBranch = branches[choice];
+    if (matchedBranch === undefined) return undefined;
+    const make = (isKept: boolean): readonly Member[] =>
+      children(value, matchedBranch).flatMap(([token, child, inner]) => {
+        const location = locate(child, inner, false, isKept);
+        return location === undefined ? [] : [{ token, location, around: matchedBranch, isShared: isKept }];
+      });
+    const members = sharedMembers(value, matchedBranch, isShared, make);
+    const listed = members.reduce((sum, { location }) => sum + location.listed, longestList(branches));
+    return { value, schema, branches, matchedBranch, choice, isWhole, members, listed };
   };
-  visit([], payload, schema);
-  return found;
+  return (payload, schema) => locate(payload, schema, true, false);
+}
+
+/** How the members of a value are found: kept for other payloads, or not. */
+type MakeMembers = (isKept: boolean) => readonly Member[];
+
+/**
+ * Keeps the members of objects that occur again. What is only in one payload is not kept, because that would take more
+ * memory than everything else about a large catalog.
+ */
+function membersOnce() {
+  const known = new Map<SchemaObject, Map<JsonValue, readonly Member[] | undefined>>();
+  return (
+    value: JsonValue,
+    branch: SchemaObject,
+    isShared: boolean,
+    make: MakeMembers,
+  ): readonly Member[] => {
+    if (!isJsonArray(value) && !isJsonObject(value)) return NO_MEMBERS;
+    const all = known.get(branch) ?? new Map<JsonValue, readonly Member[] | undefined>();
+    known.set(branch, all);
+    const found = all.get(value);
+    if (found !== undefined) return found;
+    const isKept = isShared || all.has(value);
+    const members = make(isKept);
+    all.set(value, isKept ? members : undefined);
+    return members;
+  };
+}
+
+const NO_MEMBERS: readonly Member[] = [];
+
+function longestList(branches: readonly SchemaObject[]): number {
+  return branches.reduce((most, branch) => Math.max(most, valuesOf(branch)?.length ?? 0), 0);
 }
 
 function children(value: JsonValue, schema: SchemaObject): readonly (readonly [string, JsonValue, Schema])[] {

@@ -2,7 +2,7 @@ import { canonicalJson, isJsonArray, type JsonValue } from '../json/json.js';
 import { keywordsAbout, nothingElse } from '../schema/keywords-about.js';
 import { allOf } from '../schema/merge-loose.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
-import type { Place, Sampler } from './sampler.js';
+import { first, type Place, type Sampler } from './sampler.js';
 
 /** Arrays for a schema: one of the requested size and then, where values are checked, some of other lengths. */
 export function* sampleArrays(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
@@ -83,9 +83,11 @@ function itemOf(
     above,
     at: [...at, String(index)],
   };
-  for (const value of sampler.valuesAt(inner)) {
-    if (used.size === 0 || !used.has(canonicalJson(value))) return value;
-  }
-  if (index < plan.least) sampler.isMissing?.(inner);
-  return undefined;
+  const value = used.size === 0 ? sampler.valueAt(inner) : first(unused(sampler.valuesAt(inner), used));
+  if (value === undefined && index < plan.least) sampler.isMissing?.(inner);
+  return value;
+}
+
+function* unused(values: Iterable<JsonValue>, used: ReadonlySet<string>): Iterable<JsonValue> {
+  for (const value of values) if (!used.has(canonicalJson(value))) yield value;
 }

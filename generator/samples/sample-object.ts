@@ -3,7 +3,7 @@ import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { propertySchema } from '../schema/merge-loose.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import { type ObjectPlan, planOf, withDependents } from './object-plan.js';
-import { first, type Place, type Sampler } from './sampler.js';
+import type { Place, Sampler } from './sampler.js';
 
 /** Objects for a schema: one of the requested size and then, where values are checked, smaller and larger ones. */
 export function* sampleObjects(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
@@ -102,7 +102,7 @@ function membersOf({ exampleValues, above, at }: Place, sampler: Sampler): Membe
       above,
       at: [...at, key],
     };
-    const value = first(sampler.valuesAt(place));
+    const value = sampler.valueAt(place);
     return { place, ...(value !== undefined && { value }) };
   };
   return ({ schema, others }, key) => {

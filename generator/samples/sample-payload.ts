@@ -11,6 +11,7 @@ import { sampleNumbers } from './sample-number.js';
 import { sampleObjects } from './sample-object.js';
 import { meetsKeywords, sampleTexts } from './sample-text.js';
 import { first, type Place, type SampleOptions, type Sampler } from './sampler.js';
+import { MOST_LEVELS, sharedSamples } from './shared-samples.js';
 
 /**
  * How often a definition may contain itself in a payload. The smaller numbers are tried where the payload would be too
@@ -23,9 +24,6 @@ const NESTING = [3, 2, 1];
  * takes longer.
  */
 const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
-
-/** The most levels of a payload. A value for a deeper place is not looked for. */
-export const MOST_LEVELS = 200;
 
 /** The number of characters that count as a step. */
 const CHARACTERS = 50;
@@ -69,11 +67,23 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
   const isGood = ({ schema }: Place, value: JsonValue): boolean =>
     accepts === undefined || isCertain(schema, lookUp) || accepts(schema, value);
   let left = accepts === undefined ? MOST_STEPS.unchecked : MOST_STEPS.checked;
+  const take = (steps: number): void => {
+    left -= steps;
+  };
+  // Where values are checked, or missing ones are reported, every place counts.
+  const isShared = accepts === undefined && isMissing === undefined;
+  const shared = isShared ? sharedSamples(options, { left: () => left, take }) : undefined;
   const sampler: Sampler = {
     ...options,
     ...(isMissing && { isMissing }),
     isExhausted: () => left < 0,
+    count: (names) => shared?.count(names),
+    valueAt: (place) => {
+      const make = (): JsonValue | undefined => first(sampler.valuesAt(place));
+      return shared ? shared.valueAt(place, make) : make();
+    },
     *valuesAt(place) {
+      shared?.look(place);
       left -= 1;
       if (left < 0 || place.at.length > MOST_LEVELS) return;
       for (const value of candidatesAt(place, sampler)) {
@@ -97,12 +107,15 @@ function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
 }
 
 /** The place with the definitions that apply there, without branches that contain themselves too often. */
-function enter(place: Place, { nesting }: Sampler): Place | undefined {
+function enter(place: Place, { nesting, count }: Sampler): Place | undefined {
   const { schema } = place;
   if (typeof schema === 'boolean') return place;
   const above = [...place.above, ...appliedTo(schema)];
-  const isExhausted = (one: Schema): boolean =>
-    appliedTo(one).some((name) => place.above.filter((other) => other === name).length >= nesting);
+  const isExhausted = (one: Schema): boolean => {
+    const names = appliedTo(one);
+    count(names);
+    return names.some((name) => place.above.filter((other) => other === name).length >= nesting);
+  };
   // Usually no branch is, and an unchanged schema has been expanded before.
   if (!isExhausted(schema)) return { ...place, above };
   const { anyOf, oneOf, if: condition, then, else: otherwise, dependentSchemas, ...own } = schema;

@@ -35,6 +35,10 @@ export interface Place {
 /** What functions for objects and arrays need: the options, and the values for an inner place, best first. */
 export interface Sampler extends SampleOptions {
   readonly valuesAt: (place: Place) => Iterable<JsonValue>;
+  /** The first of these values: the same object at all places where it follows from the same definition. */
+  readonly valueAt: (place: Place) => JsonValue | undefined;
+  /** Notes that definitions around a place were counted. */
+  readonly count: (names: readonly string[]) => void;
   /** True when the limit of steps was reached: the result may be incomplete. */
   readonly isExhausted: () => boolean;
   /** Called with each place that must have a value but has none. */

@@ -1,31 +1,29 @@
+import { canonicalJson } from '../json/json.js';
 import { allowsType, typeOfValue, valuesOf } from '../schema/schema.js';
-import type { Candidate } from './fixture.js';
+import type { ChangesAt, LocalChange } from './local-changes.js';
 import type { Location } from './locations.js';
-import type { IsRepeat } from './repeats.js';
 
 /**
- * Other valid values in a payload: null for each property that may be null, and each listed value, at the first place
- * that a schema describes.
+ * Other valid values at a location: null where it may be null, and each listed value.
  */
-export function validVariants(locations: readonly Location[], isRepeat: IsRepeat): readonly Candidate[] {
-  return locations.flatMap((location) => {
-    const { schema, branches, matchedBranch } = location;
-    return isRepeat(schema, branches.indexOf(matchedBranch))
-      ? []
-      : [...nullVariant(location), ...listedVariants(location)];
-  });
+export function validVariants(location: Location): ChangesAt<LocalChange> {
+  return { own: [...nullVariant(location), ...listedVariants(location)], ofMembers: [] };
 }
 
-function nullVariant({ at, value, branches, around }: Location): readonly Candidate[] {
+/** What a variant says about the member that it changes. */
+export function aboutVariant({ value = null }: LocalChange): string {
+  return canonicalJson(value);
+}
+
+function nullVariant({ value, branches, isWhole }: Location): readonly LocalChange[] {
   const nullable = branches.some((branch) => allowsType(branch, 'null'));
   const typed = branches.every((branch) => branch.type !== undefined || valuesOf(branch) !== undefined);
-  return nullable && typed && value !== null && at.length > 0 ? [{ at, around, value: null }] : [];
+  return nullable && typed && value !== null && !isWhole ? [{ value: null }] : [];
 }
 
-function listedVariants({ at, branches, around }: Location): readonly Candidate[] {
+function listedVariants({ branches }: Location): readonly LocalChange[] {
   const values = branches.flatMap((branch) =>
     (branch.enum ?? []).filter((value) => value !== null && allowsType(branch, typeOfValue(value))),
   );
-  if (values.length === 0) return [];
-  return values.map((value) => ({ at, around, value }));
+  return values.map((value) => ({ value }));
 }

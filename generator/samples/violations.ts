@@ -3,15 +3,9 @@ import { formatOf } from '../patterns/formats.js';
 import type { TypeName } from '../schema/instance-types.js';
 import type { KeywordWith } from '../schema/keywords.js';
 import { allowsType, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
+import type { LocalChange } from './local-changes.js';
 import type { Location } from './locations.js';
 import { meetsKeywords } from './sample-text.js';
-
-/** A way to violate a keyword: another value for the place, or a property that is removed from it or added to it. */
-export interface Violation {
-  readonly value?: JsonValue;
-  /** The property that is removed or added; the place itself keeps its value. */
-  readonly below?: string;
-}
 
 /** A keyword that invalid fixtures violate. */
 export type BrokenKeyword = KeywordWith<{ broken: true }>;
@@ -20,7 +14,7 @@ export type BrokenKeyword = KeywordWith<{ broken: true }>;
  * Returns the ways to violate a keyword at a place of a valid payload; none where another keyword would be violated
  * too.
  */
-type Violate = (location: Location) => readonly Violation[];
+type Violate = (location: Location) => readonly LocalChange[];
 
 /** How to violate each keyword: one entry per row of the table with `broken`. */
 export const VIOLATIONS: Readonly<Record<BrokenKeyword, Violate>> = {
@@ -97,16 +91,16 @@ const BY_TYPE: readonly (readonly [TypeName, JsonValue])[] = [
  * Null where it is not allowed, and a value of one other type. Where values are listed, the violation of the list
  * covers this.
  */
-function wrongTypes({ branches, at }: Location): readonly Violation[] {
+function wrongTypes({ branches, isWhole }: Location): readonly LocalChange[] {
   const isTyped = branches.every((one) => typesOf(one) !== undefined && valuesOf(one) === undefined);
-  if (!isTyped || at.length === 0) return [];
+  if (!isTyped || isWhole) return [];
   const wrong = BY_TYPE.filter(([type]) => !branches.some((one) => allowsType(one, type)));
   const isNull = ([type]: readonly [TypeName, JsonValue]): boolean => type === 'null';
   const picked = [wrong.find(isNull), wrong.find((one) => !isNull(one))].filter((one) => one !== undefined);
   return picked.map(([, value]) => ({ value }));
 }
 
-function otherValues({ value, matchedBranch }: Location): readonly Violation[] {
+function otherValues({ value, matchedBranch }: Location): readonly LocalChange[] {
   const listed = new Set((valuesOf(matchedBranch) ?? []).map(canonicalJson));
   const other = nearValues(value).find((one) => !listed.has(canonicalJson(one)));
   return other === undefined ? [] : [{ value: other }];
@@ -129,7 +123,7 @@ function hasForm({ pattern, format }: SchemaObject): boolean {
   return pattern !== undefined || formatOf(format) !== undefined;
 }
 
-function forText(violate: (text: string, schema: SchemaObject) => readonly Violation[]): Violate {
+function forText(violate: (text: string, schema: SchemaObject) => readonly LocalChange[]): Violate {
   return ({ value, matchedBranch }) => (typeof value === 'string' ? violate(value, matchedBranch) : []);
 }
 
@@ -146,7 +140,7 @@ function forNumber(
 
 /** Skipped with `contains`, which an array of another length may violate too. */
 function forArray(
-  violate: (items: readonly JsonValue[], schema: SchemaObject) => readonly Violation[],
+  violate: (items: readonly JsonValue[], schema: SchemaObject) => readonly LocalChange[],
 ): Violate {
   return ({ value, matchedBranch }) =>
     isJsonArray(value) && matchedBranch.contains === undefined ? violate(value, matchedBranch) : [];

@@ -8,6 +8,7 @@ import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { boundArrays } from './bounded-arrays.js';
 import { catalogChecks } from './data-checks.js';
+import { knownReferences } from './known-references.js';
 import { type PlaceNames, placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
@@ -20,7 +21,10 @@ export interface CatalogValidators {
   readonly bounded: ReadonlyMap<string, Schema>;
   /** The names of functions and constants in the code. */
   readonly names: PlaceNames;
-  /** The first error of a payload as an event; undefined for a valid payload. */
+  /**
+   * The first error of a payload as an event; undefined for a valid payload. Nobody may change the payload afterwards: what
+   * is inside of it may be known to be valid.
+   */
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
 
@@ -36,7 +40,11 @@ export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoiz
     origins: shapes.origins,
     reserved: reservedNames(catalog),
   });
-  const checkOf = catalogChecks(catalog, shapes, { short: schemas, stops: true });
+  const checkOf = catalogChecks(catalog, shapes, {
+    short: schemas,
+    stops: true,
+    reference: knownReferences(),
+  });
   return {
     shapes,
     schemas,

@@ -4,7 +4,7 @@ import { schemasByName } from '../catalog/lower-catalog.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
-import { checked, checkNever, explainerOf, rulesOfAny } from '../runtime/explain.js';
+import { checked, checkNever, explainerOf, type MakeCheck, rulesOfAny } from '../runtime/explain.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
 import { once } from '../schema/memoize.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
@@ -21,10 +21,10 @@ type Ref = Parameters<NamedSchema['schema']>[0];
 export function catalogChecks(
   catalog: Catalog,
   { shapes, shapeOf }: EventShapes,
-  { short, stops }: Pick<DataCheckOptions, 'short' | 'stops'>,
+  options: Pick<DataCheckOptions, 'short' | 'stops' | 'reference'>,
 ): (event: EventDefinition) => Check {
   const schemas = new Map([...schemasByName(catalog), ...shapes]);
-  const checkOf = dataChecks(schemas, { short, formats: catalog.checkedFormats, stops });
+  const checkOf = dataChecks(schemas, { ...options, formats: catalog.checkedFormats });
   return (event) => checkOf(shapeOf(event));
 }
 
@@ -36,12 +36,14 @@ export interface DataCheckOptions {
   readonly formats: readonly string[];
   /** True for checks that stop at the first error. */
   readonly stops: boolean;
+  /** Makes the check of a reference. Default: that of the runtime. */
+  readonly reference?: MakeCheck;
 }
 
 /** The checks of schemas that refer to each other by name, like `catalogChecks`. */
 export function dataChecks(
   schemas: ReadonlyMap<string, Schema>,
-  { short, formats, stops }: DataCheckOptions,
+  { short, formats, stops, reference }: DataCheckOptions,
 ): (name: string) => Check {
   const definitions = new Map<string, NamedSchema>();
   const definition = (name: string): NamedSchema => {
@@ -57,7 +59,7 @@ export function dataChecks(
     });
   }
   const explain = explainerOf(
-    { ...EXPLANATIONS, never: checkNever },
+    { ...EXPLANATIONS, ...(reference && { $ref: reference }), never: checkNever },
     {
       stops,
       choose: stops ? choose : chooseAll,
