@@ -21,8 +21,8 @@ const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** RFC 3339, section 5.6: date-time. */
-export function isDateTime(text) {
-  return DATE_TIME.test(text) || isLeapSecond(text);
+export function isDateTime(value) {
+  return typeof value === "string" && (DATE_TIME.test(value) || isLeapSecond(value));
 }
 
 /**
@@ -30,7 +30,7 @@ export function isDateTime(text) {
  * instead, the text must be a date-time at that moment.
  */
 function isLeapSecond(text) {
-  if (text[17] !== "6" || text[18] !== "0") return false;
+  if (text.slice(17, 19) !== "60") return false;
   const before = `${text.slice(0, 17)}59${text.slice(19)}`;
   if (!DATE_TIME.test(before)) return false;
   const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
@@ -53,7 +53,7 @@ function missing() {
  */
 export function choose(failures, own) {
   let best = own;
-  for (const one of failures) if (one.path !== "" && closeness(one) > closeness(best)) best = one;
+  for (const one of failures) if (closeness(one) > closeness(best)) best = one;
   const words = new Set();
   for (const one of failures) if (one.path === best.path) words.add(one.expected);
   return [{ ...best, expected: [...words].join(" or ") }];
@@ -123,7 +123,7 @@ export function unknownEvent(payload, tokens) {
 /** The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep. */
 export function unreadable(event) {
   const shows = () => "a value that cannot be read";
-  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value", shows });
+  return describe(event, failure("unreadable", "a JSON value", undefined, shows));
 }
 
 /**
@@ -204,10 +204,10 @@ export function explainerOf(keywords, options) {
     ...options,
     compile: (schema) => {
       const rules = explainer.rulesOf(schema);
-      const checks = Object.entries(keywords).flatMap(([keyword, make]) =>
-        rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+      const checks = Object.keys(keywords).flatMap((keyword) =>
+        rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return together(checks, explainer);
+      return checks.reduce((first, second) => both(first, second, explainer), accept);
     },
     of: (definition) => (value) => {
       let check = known.get(definition);
@@ -242,7 +242,18 @@ function isReference({ $ref, ...others }) {
   return $ref !== undefined && Object.keys(others).length === 0;
 }
 
-/** Several checks as one. */
+/** The check that accepts everything. */
+function accept() {
+  return undefined;
+}
+
+/** Two checks as one. */
+function both(first, second, { stops }) {
+  if (first === accept) return second;
+  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
+}
+
+/** Any number of checks as one. */
 function together(checks, { stops }) {
   if (checks.length === 1) return /** @type {Check} */ (checks[0]);
   return (value) => {
@@ -281,13 +292,17 @@ export function checkReference(definition, _rules, explainer) {
 
 /** For types other than numbers. */
 export function checkType(type) {
-  const types = [type].flat();
-  return checkTypes(types, (value) => types.includes(kindOf(value)));
+  const [first, ...others] = [type].flat();
+  const expected = typesInWords([first, ...others]);
+  return (value) =>
+    kindOf(value) === first || others.includes(kindOf(value))
+      ? undefined
+      : [failure("type", expected, value, kindOf)];
 }
 
-/** The check of types by a test. An error names the types: `a string or null`. */
-function checkTypes(types, test) {
-  return checkTest("type", types.map(withArticle).join(" or "), test, kindOf);
+/** Types in words: `a string or null`. */
+function typesInWords(types) {
+  return types.map(withArticle).join(" or ");
 }
 
 /** For a number, a text, a truth value or null. */
@@ -317,7 +332,8 @@ function oneOfValues(values) {
 
 /** The check of a string. */
 function checkText(keyword, expected, test) {
-  return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
+  return (/** @type {any} */ value) =>
+    typeof value !== "string" || test(value) ? undefined : [failure(keyword, expected, value)];
 }
 
 export function checkPattern(pattern, _rules, explainer) {
@@ -330,11 +346,6 @@ export function checkFormat(name, _rules, explainer) {
   return checkText("format", `a valid ${name}`, explainer.formats[name]);
 }
 
-/** A check of objects as one of any values. */
-function ofObjects(check) {
-  return (value) => (isObject(value) ? check(value) : undefined);
-}
-
 /** For properties with plain names that no object inherits. */
 function checkProperties(properties, rules, explainer) {
   const { required = [] } = rules;
@@ -344,7 +355,8 @@ function checkProperties(properties, rules, explainer) {
     pointer: pointerTo("", name),
     check: explainer.compile(properties[name]),
   }));
-  return ofObjects((value) => {
+  return (value) => {
+    if (!isObject(value)) return undefined;
     /** @type {Failure[] | undefined} */
     let all;
     for (const { name, isNeeded, pointer, check } of parts) {
@@ -356,7 +368,7 @@ function checkProperties(properties, rules, explainer) {
       all = joined(all, failures);
     }
     return all;
-  });
+  };
 }
 
 /**

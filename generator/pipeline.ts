@@ -25,9 +25,9 @@ import type { Memory } from './schema/memory.js';
 import type { KeptOutputs } from './target/kept-outputs.js';
 import type { EmitOptions, Emitted, EmittedApart } from './target/run-emitters.js';
 import { targetFor } from './target/target-for.js';
-import { emitApart } from './threads/emit-apart.js';
+import { emitApart, type Wanted } from './threads/emit-apart.js';
 import type { EmitThread } from './threads/emit-thread.js';
-import { typesApart } from './threads/types-apart.js';
+import { renewedApart } from './threads/renewed-apart.js';
 
 /** The result of all stages before writing. */
 export interface Planned {
@@ -99,6 +99,9 @@ function outputWith(memory: Memory, { out: { folder, label } }: ResolvedCatalog,
   }
 }
 
+/** In characters: about a thousand events. The texts of the output of a larger catalog are packed until they are written. */
+const LARGE = 2e6;
+
 /** A separate function, so that a large catalog and everything made from it can be freed before anything is written. */
 async function emitCatalog(
   config: ResolvedCatalog,
@@ -110,11 +113,14 @@ async function emitCatalog(
   const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
   const { thread, isLast, kept } = options;
-  const apart = thread && apartFrom(thread, catalog, { ...config, size, isLast, kept });
+  const apart = thread && (await apartFrom(thread, catalog, { ...config, size, isLast, kept }));
   const verified = await stage('verify', () => verify(catalog, checks));
   // Without examples that the checks have removed, the catalog is another one.
   const isSame = verified.catalog === catalog;
-  const how = { kept, apart: isSame ? apart : undefined };
+  // A process that runs again holds the texts anyway.
+  const isPacked = size > LARGE && catalog.memory?.held === undefined;
+  const pack = isPacked ? (await import('./output/packed-files.js')).packedFiles() : undefined;
+  const how = { kept, pack, apart: isSame ? apart : undefined };
   const emitted = await stage('emit', () => emit(verified, config, how));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
@@ -132,13 +138,13 @@ async function emitCatalog(
 }
 
 /** Has a thread emit what is not known, which is nearly everything in a first run and little in later ones. */
-function apartFrom(
+async function apartFrom(
   thread: EmitThread,
   catalog: Catalog,
-  wanted: Parameters<typeof emitApart>[2],
-): EmittedApart | undefined {
+  wanted: Wanted,
+): Promise<EmittedApart | undefined> {
   const isFirst = catalog.memory?.isNew?.() ?? true;
-  return isFirst ? emitApart(thread, catalog, wanted) : typesApart(thread, catalog, wanted);
+  return isFirst ? emitApart(thread, catalog, wanted) : renewedApart(thread, catalog, wanted);
 }
 
 /** A catalog that has passed every check of its schemas. */
@@ -203,7 +209,7 @@ function largestFile(documents: readonly SchemaDocument[]): Place {
 async function emit(
   { catalog, plain }: Verified,
   { target, emitters: wanted }: ResolvedCatalog,
-  how: Pick<EmitOptions, 'kept' | 'apart'>,
+  how: Pick<EmitOptions, 'kept' | 'pack' | 'apart'>,
 ): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
   return runEmitters(catalog, await targetFor(target), { wanted, plain, ...how });

@@ -133,7 +133,7 @@ test.each([
   [
     'property',
     event('d', { list: { type: 'array' } }),
-    ['fixture summary', 'fixtures', 'outputs', 'verified'],
+    ['fixture summary', 'fixtures', 'outputs', 'parts', 'subjects', 'verified'],
   ],
 ])(
   'after an edit of a %s of one event, what follows from it is made again, and nothing else',

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { knownFiles } from '../generator/cache/known-files.js';
 import { createMemory, type WorkMemory } from '../generator/cache/work-memory.js';
 import type { CatalogConfig } from '../generator/config/config.js';
 import type { Diagnostic } from '../generator/diagnostics/index.js';
@@ -9,6 +11,7 @@ import { type EmitThread, emitThread } from '../generator/threads/emit-thread.js
 import type { EmitAnswer } from '../generator/threads/emit-worker.js';
 import { caseConfig, caseNames, inCase } from './support/cases.js';
 import { CONFIG, diagnosticsOf } from './support/catalogs.js';
+import { CATALOG, type Catalog, event } from './support/edited-catalog.js';
 import {
   REPOSITORY,
   readTree,
@@ -114,6 +117,36 @@ describe('a run that remembers an earlier one', () => {
     const given = await run(changed(schemas), CONFIG, { memory, thread });
     expect(given).toStrictEqual(await run(changed(schemas), CONFIG));
     expect([emittedApart(), printedApart().length]).toStrictEqual([[], 1]);
+  });
+
+  test.each([
+    ['text', { description: 'Another text.' }, []],
+    [
+      'property',
+      event('d', { added: { type: 'string', maxLength: 9 } }),
+      ['union', 'validators', 'guards', 'all-errors', 'events'],
+    ],
+  ])('of a large catalog, after an edit of a %s', async (_what, change, apart) => {
+    const folder = await temporaryFolder();
+    const write = (catalog: Catalog) =>
+      writeTree(
+        join(folder, 'schemas'),
+        // So long that a thread runs the emitters of all events.
+        Object.fromEntries(
+          Object.entries(catalog).map(([path, one]) => [path, JSON.stringify(one).padEnd(150_000)]),
+        ),
+      );
+    const known = { cwd: folder, memory: createMemory(), files: knownFiles() };
+    await write(CATALOG);
+    await generate(CONFIG, known);
+    await write({ ...CATALOG, 'events/d.json': { ...CATALOG['events/d.json'], ...change } });
+    const { thread, emittedApart, printedApart } = watchedThread();
+    const { warnings } = await generate(CONFIG, { ...known, thread });
+    const output = await readTree(join(folder, 'generated'));
+    expect([emittedApart(), printedApart()]).toStrictEqual([apart, ['DEvent']]);
+    await rm(join(folder, 'generated'), { recursive: true });
+    expect(warnings).toStrictEqual((await generate(CONFIG, { cwd: folder })).warnings);
+    expect(output).toStrictEqual(await readTree(join(folder, 'generated')));
   });
 
   test('prints by itself where the thread fails', async () => {

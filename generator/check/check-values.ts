@@ -5,6 +5,7 @@ import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import type { Memory } from '../schema/memory.js';
 import { type MetaSchemaProblem, metaSchemaProblems } from '../validate/ajv/meta-schema.js';
+import { isPlainlyValid } from './is-plainly-valid.js';
 import { checkUnknownDocuments } from './known-documents.js';
 import { typeMeant } from './type-meant.js';
 
@@ -16,6 +17,7 @@ import { typeMeant } from './type-meant.js';
 export function checkValues(nodes: readonly SchemaNode[], memory?: Memory): readonly Diagnostic[] {
   const check = ({ document, pointer: base, value, dialect }: SchemaNode): readonly Diagnostic[] => {
     if (typeof value !== 'boolean' && !isJsonObject(value)) return [notSchema(document)];
+    if (isPlainlyValid(value, dialect)) return [];
     const problems = metaSchemaProblems(withoutResources(value, true), dialect);
     return problems.map((problem) => report(document, value, base, problem));
   };

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
+import { once } from '../schema/memoize.js';
 import { uniqueBy } from '../text/unique-by.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
+import { isAccepted } from './is-accepted.js';
 import { isRecord } from './record.js';
 
 /** The definitions of `config.schema.json` that values are checked against. */
@@ -35,9 +37,11 @@ export async function schemaProblems(
   definition: ConfigDefinition,
   value: unknown,
 ): Promise<readonly SchemaProblem[]> {
+  const document = configDocument();
+  if (isAccepted(document, definition, value)) return [];
   const options = optionsIn(value);
   const key = JSON.stringify([definition, ...options]);
-  const failuresOf = validators.get(key) ?? (await compile(definition, options));
+  const failuresOf = validators.get(key) ?? (await compile(withoutOthers(document, options), definition));
   validators.set(key, failuresOf);
   const all = failuresOf(value);
   const junctions = all.filter(({ keyword }) => keyword === 'anyOf');
@@ -50,12 +54,16 @@ export async function schemaProblems(
   return uniqueBy(problems, ({ kind, pointer }) => `${kind} ${pointer}`);
 }
 
-/** Loads Ajv only here: it is slow to load, and a run that has nothing to do does not need it. */
-async function compile(definition: ConfigDefinition, options: readonly string[]): Promise<FailuresOf> {
+/** Loads Ajv only here: it is slow to load, and only a configuration with problems needs it. */
+async function compile(document: ConfigDocument, definition: ConfigDefinition): Promise<FailuresOf> {
   const { documentFailures } = await import('../validate/ajv/document-failures.js');
-  const text = readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8');
-  return documentFailures(withoutOthers(JSON.parse(text), options), `#/definitions/${definition}`);
+  return documentFailures(document, `#/definitions/${definition}`);
 }
+
+const configDocument = once(
+  (): ConfigDocument =>
+    JSON.parse(readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8')),
+);
 
 /** The names of the options that a configuration and its catalogs have, sorted. */
 function optionsIn(value: unknown): readonly string[] {

@@ -72,6 +72,11 @@ export interface InternalEmitter {
 export interface InternalContext extends EmitContext {
   /** The files of an earlier run. Undefined where nothing is known of one. */
   readonly kept?: KeptFiles;
+  /**
+   * Gives a part of the outputs: those of an earlier run, without their bodies, or new ones. Undefined where nothing is kept.
+   * @param input everything that the part follows from, beside the emitter and the target
+   */
+  readonly part?: (input: string, make: () => readonly Output[]) => readonly Output[];
   /** Prints declarations of types in another thread. */
   readonly printApart?: PrintingAids['printApart'];
 }

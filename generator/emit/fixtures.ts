@@ -6,9 +6,8 @@ import type { Output, OutputModule } from '../module/output.js';
 import { constant, declareFunction, declareType, type FunctionDeclaration } from '../module/statement.js';
 import type { EventFixtures } from '../samples/fixture.js';
 import { fixturesOf } from '../samples/fixtures-of.js';
-import { heldFor } from '../schema/memory.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
-import type { InternalEmitter } from './emitter.js';
+import type { InternalContext, InternalEmitter } from './emitter.js';
 import { type EventPayloads, eventFixtureModule } from './event-fixtures.js';
 import { index } from './event-type.js';
 import { fixtureParts, type NamedPayloads } from './fixture-parts.js';
@@ -23,7 +22,7 @@ import { makeModule, validatorOf } from './make-module.js';
  */
 export const fixtures = {
   name: 'fixtures',
-  emit: (catalog: Catalog) => {
+  emit: (catalog: Catalog, { part }: Pick<InternalContext, 'part'>) => {
     const all = fixturesOf(catalog);
     const { events } = catalog;
     const madeOf = ({ type }: EventDefinition): EventFixtures =>
@@ -36,31 +35,37 @@ export const fixtures = {
       fixtureModule(catalog, all),
       supportModule(),
       ...parts.modules,
-      ...events.flatMap((event) => modulesOf(catalog, { event, fixtures: madeOf(event), parts })),
+      ...events.flatMap((event) => {
+        const payloads = { event, fixtures: madeOf(event), parts };
+        const [input, make] = [inputOf(catalog, payloads), () => modulesOf(catalog, payloads)];
+        return part === undefined || input === undefined ? make() : part(input, make);
+      }),
     ];
   },
 } as const satisfies InternalEmitter;
 
-/** The modules and files of one event. */
+/** The modules and files of one event, where nothing of an earlier run can be used again. */
 function modulesOf(
-  { discriminator, fixtures: { json }, memory }: Catalog,
+  { discriminator, fixtures: { json } }: Catalog,
   { event, fixtures: made, parts }: Omit<EventPayloads, 'headers'>,
 ): readonly Output[] {
   const headers = requestHeaders(event, discriminator);
-  const { minimal, full, variants, invalid } = made;
-  const follows = () => {
-    const { type, names, path, examples } = event;
-    const values = examples.map(({ value }) => value);
-    const lengths = [values.length, variants.length];
-    const texts = JSON.stringify([type, names, path, headers, json, parts.content, lengths]);
-    const list = [texts, minimal, full, ...values, ...variants, ...invalid];
-    return { kind: 'fixture modules', name: type, parts: list };
-  };
-  return heldFor(memory, follows, () => [
+  return [
     eventFixtureModule({ event, fixtures: made, headers, parts }),
-    ...(full === undefined ? [] : [makeModule(event)]),
+    ...(made.full === undefined ? [] : [makeModule(event)]),
     ...(json ? fixturesAsJson(event, made, headers) : []),
-  ]);
+  ];
+}
+
+/** Everything from which the modules of an event follow. Undefined where that is not known. */
+function inputOf(
+  { discriminator, fixtures: { json } }: Catalog,
+  { event, fixtures: { content }, parts }: Omit<EventPayloads, 'headers'>,
+): string | undefined {
+  if (content === undefined) return undefined;
+  const { type, names, path } = event;
+  const headers = requestHeaders(event, discriminator) ?? null;
+  return JSON.stringify([type, names, path, headers, json, parts.content, content]);
 }
 
 /** The payloads of an event that are written in full. */

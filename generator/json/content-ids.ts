@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json.js';
+import { isJsonArray, isJsonObject, type JsonValue } from './json.js';
 
 /**
  * Starts to number values: equal values, with their keys in equal order, get equal numbers. Texts are kept per level and
@@ -11,22 +11,36 @@ export function contentIds(): (value: JsonValue) => number {
     if (found === numbers.size) numbers.set(text, found);
     return found;
   };
-  const known = new WeakMap<object, number>();
-  const idOf = (value: JsonValue): number => {
-    if (!isJsonArray(value) && !isJsonObject(value)) return numberOf(JSON.stringify(value));
-    const found = known.get(value);
-    if (found !== undefined) return found;
-    const id = numberOf(
-      isJsonArray(value) ? `[${value.map(idOf).join(',')}]` : `{${membersOf(value, idOf)}}`,
-    );
-    known.set(value, id);
-    return id;
-  };
-  return idOf;
+  return contentKeys(numberOf, numberOf);
 }
 
-function membersOf(value: JsonObject, idOf: (value: JsonValue) => number): string {
-  return Object.entries(value)
-    .map(([key, inner]) => `${JSON.stringify(key)}:${idOf(inner)}`)
-    .join(',');
+/**
+ * Starts to identify values by short texts: equal values, with their keys in equal order, get equal texts in every run.
+ * @param shorten gives a short text that is different for different texts
+ */
+export function contentTexts(shorten: (text: string) => string): (value: JsonValue) => string {
+  return contentKeys(shorten, (text) => text);
+}
+
+/**
+ * Identifies a value by a key of its text, in which the keys of the values inside stand for these.
+ * @param ofOthers gives the key of a text, `ofScalar` that of the JSON of a value with no others inside
+ */
+function contentKeys<Key extends string | number>(
+  ofOthers: (text: string) => Key,
+  ofScalar: (text: string) => Key,
+): (value: JsonValue) => Key {
+  const known = new WeakMap<object, Key>();
+  const keyOf = (value: JsonValue): Key => {
+    if (!isJsonArray(value) && !isJsonObject(value)) return ofScalar(JSON.stringify(value));
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const text = isJsonArray(value)
+      ? `[${value.map(keyOf).join(',')}]`
+      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${keyOf(inner)}`)}}`;
+    const key = ofOthers(text);
+    known.set(value, key);
+    return key;
+  };
+  return keyOf;
 }

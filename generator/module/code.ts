@@ -41,14 +41,17 @@ export function joinCode(parts: readonly Printable[], separator: string): Code {
 
 /** The names of other modules in a text. */
 export function importedNames(text: Text): readonly ImportedName[] {
-  return partsOf(text).filter((part) => typeof part !== 'string');
+  if (typeof text === 'string') return [];
+  return text.kind === 'imported' ? [text] : text.parts.filter((part) => typeof part !== 'string');
 }
 
 /** Prints a text with the local names of imports. */
 export function printText(text: Text, nameOf: (imported: ImportedName) => string): string {
-  return partsOf(text)
-    .map((part) => (typeof part === 'string' ? part : nameOf(part)))
-    .join('');
+  if (typeof text === 'string') return text;
+  if (text.kind === 'imported') return nameOf(text);
+  let printed = '';
+  for (const part of text.parts) printed += typeof part === 'string' ? part : nameOf(part);
+  return printed;
 }
 
 function partsOf(value: Printable, indent = ''): Code['parts'] {

@@ -37,24 +37,31 @@ export function collectImports(
   modules: ReadonlySet<string>,
   declared: Iterable<string>,
 ): CollectedImports {
-  const found = new Map<string, { readonly imported: ImportedName; isTypeOnly: boolean }>();
+  const found = new Map<string, Found>();
+  const byImport = new Map<ImportedName, Found>();
   for (const { text, as } of uses) {
     for (const imported of importedNames(text)) {
       if (isOf(imported, modules)) continue;
-      const known = found.get(keyOf(imported));
-      if (known === undefined) found.set(keyOf(imported), { imported, isTypeOnly: as === 'type' });
-      else if (as === 'value') known.isTypeOnly = false;
+      const key = keyOf(imported);
+      const one = found.get(key) ?? { imported, isTypeOnly: true, local: imported.name };
+      found.set(key, one);
+      byImport.set(imported, one);
+      if (as === 'value') one.isTypeOnly = false;
     }
   }
   if (found.size === 0) return { imports: [], print: (text) => printText(text, ({ name }) => name) };
-  const sorted = [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
   const taken = takenNames(uses, declared, found.size);
-  const locals = new Map(sorted.map(([key, { imported }]) => [key, freeName(imported, taken)]));
-  const localOf = (imported: ImportedName): string => locals.get(keyOf(imported)) ?? imported.name;
-  return {
-    imports: grouped(sorted.map(([, one]) => ({ ...one, local: localOf(one.imported) }))),
-    print: (text) => printText(text, localOf),
-  };
+  for (const one of sorted) one.local = freeName(one.imported, taken);
+  const localOf = (imported: ImportedName): string => byImport.get(imported)?.local ?? imported.name;
+  return { imports: grouped(sorted), print: (text) => printText(text, localOf) };
+}
+
+/** An import of a module. `local` is its name there. */
+interface Found {
+  readonly imported: ImportedName;
+  isTypeOnly: boolean;
+  local: string;
 }
 
 /**
@@ -97,21 +104,18 @@ function takenNames(uses: readonly Use[], declared: Iterable<string>, imports: n
 
 /** `Order` of the module `types` becomes `TypesOrder` where the module has an `Order` of its own. */
 function freeName({ name, from }: ImportedName, taken: TakenNames): string {
-  const alias = `${pascalCase(from.path.slice(from.path.lastIndexOf('/') + 1)) ?? ''}${pascalCase(name) ?? name}`;
+  const alias = once(() => {
+    const module = from.path.slice(from.path.lastIndexOf('/') + 1);
+    return `${pascalCase(module) ?? ''}${pascalCase(name) ?? name}`;
+  });
   let local = name;
-  for (let count = 1; taken.has(local); count += 1) local = count === 1 ? alias : `${alias}${count}`;
+  for (let count = 1; taken.has(local); count += 1) local = count === 1 ? alias() : `${alias()}${count}`;
   taken.add(local);
   return local;
 }
 
-interface Named {
-  readonly imported: ImportedName;
-  readonly local: string;
-  readonly isTypeOnly: boolean;
-}
-
 /** One statement per source and kind of import. Default exports and namespaces have statements of their own. */
-function grouped(all: readonly Named[]): readonly CollectedImport[] {
+function grouped(all: readonly Found[]): readonly CollectedImport[] {
   const groups = new Map<string, CollectedImport & { readonly names: { name: string; local: string }[] }>();
   for (const { imported, local, isTypeOnly } of all) {
     const { from, name } = imported;

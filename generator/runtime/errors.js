@@ -56,7 +56,7 @@ export function missing() {
  */
 export function choose(failures, own) {
   let best = own;
-  for (const one of failures) if (one.path !== "" && closeness(one) > closeness(best)) best = one;
+  for (const one of failures) if (closeness(one) > closeness(best)) best = one;
   const words = new Set();
   for (const one of failures) if (one.path === best.path) words.add(one.expected);
   return [{ ...best, expected: [...words].join(" or ") }];
@@ -171,7 +171,7 @@ export function unknownEvent(payload, tokens) {
  */
 export function unreadable(event) {
   const shows = () => "a value that cannot be read";
-  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value", shows });
+  return describe(event, failure("unreadable", "a JSON value", undefined, shows));
 }
 
 /**

@@ -67,7 +67,8 @@ export function checkProperties(properties, rules, explainer) {
     pointer: pointerTo("", name),
     check: explainer.compile(properties[name]),
   }));
-  return ofObjects((value) => {
+  return (value) => {
+    if (!isObject(value)) return undefined;
     /** @type {Failure[] | undefined} */
     let all;
     for (const { name, isNeeded, pointer, check } of parts) {
@@ -79,7 +80,7 @@ export function checkProperties(properties, rules, explainer) {
       all = joined(all, failures);
     }
     return all;
-  });
+  };
 }
 
 /**

@@ -20,17 +20,16 @@ export function checkUnevaluatedProperties(inner, rules, explainer) {
   const evaluated = evaluatedBy(rules, explainer);
   /** @type {ReadonlySet<string> | undefined} */
   let always;
-  return checkEach("unevaluatedProperties", inner, explainer, (value) => {
-    /** @type {Set<string | number> | undefined} */
-    let names;
-    return (name) => {
-      // Made on first use, because a definition may lead back to itself.
-      always ??= new Set(namesEvaluatedAlways(rules, new Set()));
-      if (always.has(name)) return false;
-      names ??= new Set(evaluated(value));
-      return !names.has(name);
-    };
+  const checkOthers = checkEach("unevaluatedProperties", inner, explainer, (value) => {
+    const names = new Set(evaluated(value));
+    return (name) => !names.has(name);
   });
+  return (value) => {
+    // Made on first use, because a definition may lead back to itself.
+    always ??= new Set(namesEvaluatedAlways(rules, new Set()));
+    for (const name in value) if (!always.has(name)) return checkOthers(value);
+    return undefined;
+  };
 }
 
 /**

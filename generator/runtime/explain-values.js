@@ -1,4 +1,4 @@
-import { kindOf, show, visible, withArticle } from "./errors.js";
+import { failure, kindOf, show, visible, withArticle } from "./errors.js";
 import { checkTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
 import { codePointLength, deepEqual } from "./values.js";
@@ -12,32 +12,36 @@ import { codePointLength, deepEqual } from "./values.js";
  * @type {MakeCheck}
  */
 export function checkType(type) {
-  const types = [type].flat();
-  return checkTypes(types, (value) => types.includes(kindOf(value)));
+  const [first, ...others] = [type].flat();
+  const expected = typesInWords([first, ...others]);
+  return (value) =>
+    kindOf(value) === first || others.includes(kindOf(value))
+      ? undefined
+      : [failure("type", expected, value, kindOf)];
 }
 
 /**
  * For any types. Numbers are finite: JSON has no others.
  * @type {MakeCheck}
  */
-export function checkAnyType(type) {
+export function checkAnyType(type, rules, explainer) {
   const types = [type].flat();
   const isNumber = types.includes("number");
   const isInteger = types.includes("integer");
-  return checkTypes(types, (value) =>
+  if (!isNumber && !isInteger) return checkType(type, rules, explainer);
+  const test = (/** @type {unknown} */ value) =>
     typeof value === "number"
-      ? Number.isFinite(value) && (isNumber || (isInteger && Number.isInteger(value)))
-      : types.includes(kindOf(value)),
-  );
+      ? Number.isFinite(value) && (isNumber || Number.isInteger(value))
+      : types.includes(kindOf(value));
+  return checkTest("type", typesInWords(types), test, kindOf);
 }
 
 /**
- * The check of types by a test. An error names the types: `a string or null`.
+ * Types in words: `a string or null`.
  * @param {readonly string[]} types
- * @param {(value: unknown) => boolean} test
  */
-function checkTypes(types, test) {
-  return checkTest("type", types.map(withArticle).join(" or "), test, kindOf);
+function typesInWords(types) {
+  return types.map(withArticle).join(" or ");
 }
 
 /**
@@ -137,7 +141,8 @@ export function checkMultipleOf(step) {
  * @param {(value: string) => boolean} test
  */
 function checkText(keyword, expected, test) {
-  return checkTest(keyword, expected, (value) => typeof value !== "string" || test(value));
+  return (/** @type {any} */ value) =>
+    typeof value !== "string" || test(value) ? undefined : [failure(keyword, expected, value)];
 }
 
 /** @type {MakeCheck} */

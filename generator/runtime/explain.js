@@ -49,10 +49,10 @@ export function explainerOf(keywords, options) {
     ...options,
     compile: (schema) => {
       const rules = explainer.rulesOf(schema);
-      const checks = Object.entries(keywords).flatMap(([keyword, make]) =>
-        rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+      const checks = Object.keys(keywords).flatMap((keyword) =>
+        rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return together(checks, explainer);
+      return checks.reduce((first, second) => both(first, second, explainer), accept);
     },
     of: (definition) => (value) => {
       let check = known.get(definition);
@@ -115,7 +115,27 @@ export function propertyOf(object, name) {
 }
 
 /**
- * Several checks as one.
+ * The check that accepts everything.
+ * @type {Check}
+ */
+function accept() {
+  return undefined;
+}
+
+/**
+ * Two checks as one.
+ * @param {Check} first
+ * @param {Check} second
+ * @param {{ stops: boolean }} explainer
+ * @returns {Check}
+ */
+function both(first, second, { stops }) {
+  if (first === accept) return second;
+  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
+}
+
+/**
+ * Any number of checks as one.
  * @param {readonly Check[]} checks
  * @param {{ stops: boolean }} explainer
  * @returns {Check}

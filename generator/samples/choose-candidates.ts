@@ -1,15 +1,13 @@
 /** The changes to the payload of one event that may become fixtures. */
-export interface EventCandidates<Candidate> {
+export interface EventCandidates {
   /**
    * What each candidate is about, as a number: equal for candidates that say the same about the catalog, in whatever event.
    */
   readonly subjects: Int32Array;
-  /** The candidate at a position. Made when it is asked for: most candidates are never looked at. */
-  readonly candidateAt: (position: number) => Candidate;
   /** The positions of the candidates in the order in which they are tried. Default: their own order. */
   readonly order?: readonly number[];
-  /** Checks a candidate. Called once for each, at most. */
-  readonly accepts: (candidate: Candidate, position: number) => boolean;
+  /** Checks the candidate at a position. Called once for each, at most. */
+  readonly accepts: (position: number) => boolean;
   /** How many candidates may be checked. */
   readonly steps: number;
 }
@@ -22,16 +20,16 @@ export interface Measure {
 }
 
 /** What was chosen for one event. */
-export interface Chosen<Candidate> {
-  /** In the order of the candidates. */
-  readonly candidates: readonly Candidate[];
+export interface Chosen {
+  /** The positions of the chosen candidates, sorted. */
+  readonly positions: readonly number[];
   /** How many more there would be if more could be checked. */
   readonly unchecked: number;
 }
 
 /** The chosen candidates by event, and how many subjects the events have together. */
-export interface Choice<Candidate> {
-  readonly events: readonly Chosen<Candidate>[];
+export interface Choice {
+  readonly events: readonly Chosen[];
   readonly subjects: number;
   /** How many of the subjects were chosen in one event or more. */
   readonly covered: number;
@@ -51,10 +49,7 @@ const TRIES = 5;
  * events have, each in the event with the fewest so far. The remaining places of an event go to its first candidates, but not to subjects
  * that many events have already.
  */
-export function chooseCandidates<Candidate>(
-  events: readonly EventCandidates<Candidate>[],
-  measure: Measure,
-): Choice<Candidate> {
+export function chooseCandidates(events: readonly EventCandidates[], measure: Measure): Choice {
   const seats = events.map((one) => eventSeats(one, measure));
   const holders = holdersBySubject(events);
   const rareFirst = [...holders.values()].sort((one, other) => one.length - other.length);
@@ -65,13 +60,26 @@ export function chooseCandidates<Candidate>(
   return { events: seats.map((one) => one.chosen()), subjects: holders.size, covered };
 }
 
-/** Starts to number subjects. Their texts would take more memory than everything else about the candidates. */
-export function subjectNumbers(): (subject: string) => number {
+/** Numbers for the texts of subjects. The texts of all events would take more memory than everything else about them. */
+export interface SubjectNumbers {
+  /** The number of a text: equal for equal texts. */
+  readonly numberOf: (subject: string) => number;
+  /** The text with a number. */
+  readonly textOf: (number: number) => string;
+}
+
+/** Starts to number subjects. */
+export function subjectNumbers(): SubjectNumbers {
   const numbers = new Map<string, number>();
-  return (subject) => {
-    const found = numbers.get(subject) ?? numbers.size;
-    if (found === numbers.size) numbers.set(subject, found);
-    return found;
+  const texts: string[] = [];
+  return {
+    numberOf: (subject) => {
+      const found = numbers.get(subject);
+      if (found !== undefined) return found;
+      numbers.set(subject, texts.length);
+      return texts.push(subject) - 1;
+    },
+    textOf: (number) => texts[number] ?? '',
   };
 }
 
@@ -81,9 +89,7 @@ interface Holder {
   readonly candidate: number;
 }
 
-function holdersBySubject<Candidate>(
-  events: readonly EventCandidates<Candidate>[],
-): ReadonlyMap<number, readonly Holder[]> {
+function holdersBySubject(events: readonly EventCandidates[]): ReadonlyMap<number, readonly Holder[]> {
   const holders = new Map<number, Holder[]>();
   for (const [event, { subjects, order = [...subjects.keys()] }] of events.entries()) {
     for (const candidate of order) {
@@ -97,7 +103,7 @@ function holdersBySubject<Candidate>(
 }
 
 /** Chooses one of the candidates about a subject. False where no event accepts one. */
-function takeOne(places: readonly Holder[], seats: readonly Seats<unknown>[], mayExceed: boolean): boolean {
+function takeOne(places: readonly Holder[], seats: readonly Seats[], mayExceed: boolean): boolean {
   const left = [...places];
   for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
     const load = ({ event }: Holder): number => seats[event]?.load() ?? 0;
@@ -109,19 +115,19 @@ function takeOne(places: readonly Holder[], seats: readonly Seats<unknown>[], ma
 }
 
 /** The places of one event, while they are given away. */
-interface Seats<Candidate> {
+interface Seats {
   readonly load: () => number;
   /** Chooses a candidate. False where there is no place left, or the candidate is not accepted. */
   readonly take: (candidate: number, mayExceed: boolean) => boolean;
   /** Gives the remaining places to the first candidates. Counts the events by subject. */
   readonly fill: (counts: Map<number, number>) => void;
-  readonly chosen: () => Chosen<Candidate>;
+  readonly chosen: () => Chosen;
 }
 
-function eventSeats<Candidate>(
-  { candidateAt, subjects, order = [...subjects.keys()], accepts, steps }: EventCandidates<Candidate>,
+function eventSeats(
+  { subjects, order = [...subjects.keys()], accepts, steps }: EventCandidates,
   { most }: Measure,
-): Seats<Candidate> {
+): Seats {
   const subjectAt = (at: number): number => subjects[at] ?? -1;
   const results = new Map<number, boolean>();
   const missed = new Set<number>();
@@ -132,7 +138,7 @@ function eventSeats<Candidate>(
       missed.add(at);
       return false;
     }
-    const isAccepted = accepts(candidateAt(at), at);
+    const isAccepted = accepts(at);
     results.set(at, isAccepted);
     if (isAccepted) load += 1;
     return isAccepted;
@@ -150,10 +156,9 @@ function eventSeats<Candidate>(
       for (const subject of own) counts.set(subject, (counts.get(subject) ?? 0) + 1);
     },
     chosen: () => ({
-      candidates: [...results.keys()]
+      positions: [...results.keys()]
         .filter((at) => results.get(at) === true)
-        .sort((one, other) => one - other)
-        .map(candidateAt),
+        .sort((one, other) => one - other),
       unchecked: missed.size,
     }),
   };

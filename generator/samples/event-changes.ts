@@ -1,9 +1,11 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
-import { contentIds } from '../json/content-ids.js';
-import type { JsonValue } from '../json/json.js';
+import { contentIds, contentTexts } from '../json/content-ids.js';
+import { isJsonObject, type JsonValue } from '../json/json.js';
+import { once } from '../schema/memoize.js';
+import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import { subjectNumbers } from './choose-candidates.js';
+import { type SubjectNumbers, subjectNumbers } from './choose-candidates.js';
 import { aboutViolation, invalidVariants, type LocalViolation } from './invalid-variants.js';
 import { changeLister, type ListedChanges, type LocalChange } from './local-changes.js';
 import { locationsIn } from './locations.js';
@@ -18,10 +20,89 @@ export interface EventChanges {
   readonly steps: number;
 }
 
-/** Starts to list the changes to the full payloads of a catalog's events. What payloads share is looked at once. */
-export function changesOf(catalog: Catalog): (event: EventDefinition, full: JsonValue) => EventChanges {
+/** Lists the changes to the full payload of an event. @param input stands for everything from which they follow */
+export type ChangesOf = (event: EventDefinition, full: JsonValue, input: string) => EventChanges;
+
+/** What changes are about, for later runs. JSON. */
+interface KeptSubjects {
+  readonly variants: readonly string[];
+  readonly invalid: readonly string[];
+  readonly byTurns: readonly number[];
+  readonly steps: number;
+}
+
+/** The name of these results in the memory. */
+const KIND = 'subjects';
+
+/** Larger catalogs keep no subjects: these would take more memory than everything else that is kept. */
+const MOST_EVENTS = 2000;
+
+/**
+ * Starts to list the changes to the full payloads of a catalog's events. What payloads share is looked at once. Where an
+ * earlier run has kept what the changes of an event are about, they are listed when one of them is needed first.
+ */
+export function changesOf(catalog: Catalog): ChangesOf {
+  const numbers = subjectNumbers();
+  const memory = catalog.events.length > MOST_EVENTS ? undefined : catalog.memory;
+  if (memory === undefined) return listerOf(catalog, numbers, contentIds());
+  // 96 bits: among millions of values, no two have the same.
+  const list = listerOf(
+    catalog,
+    numbers,
+    contentTexts((text) => digest(text).slice(0, 16)),
+  );
+  return (event, full, input) => {
+    const found = memory.find(KIND, input);
+    // Only this function keeps results of this kind.
+    if (isJsonObject(found))
+      return knownChanges(
+        found as unknown as KeptSubjects,
+        numbers,
+        once(() => list(event, full)),
+      );
+    const made = list(event, full);
+    memory.keep(KIND, input, keptSubjects(made, numbers) as unknown as JsonValue);
+    return made;
+  };
+}
+
+function keptSubjects({ variants, invalid, steps }: EventChanges, { textOf }: SubjectNumbers): KeptSubjects {
+  return {
+    variants: Array.from(variants.subjects, textOf),
+    invalid: Array.from(invalid.subjects, textOf),
+    byTurns: variants.byTurns(),
+    steps,
+  };
+}
+
+function knownChanges(
+  { variants, invalid, byTurns, steps }: KeptSubjects,
+  { numberOf }: SubjectNumbers,
+  list: () => EventChanges,
+): EventChanges {
+  return {
+    variants: {
+      subjects: Int32Array.from(variants, numberOf),
+      byTurns: () => byTurns,
+      changeAt: (position) => list().variants.changeAt(position),
+    },
+    invalid: {
+      subjects: Int32Array.from(invalid, numberOf),
+      byTurns: () => list().invalid.byTurns(),
+      changeAt: (position) => list().invalid.changeAt(position),
+    },
+    steps,
+  };
+}
+
+/** Lists changes, whatever is known of them. */
+function listerOf(
+  catalog: Catalog,
+  { numberOf }: SubjectNumbers,
+  idOf: (value: JsonValue) => number | string,
+): (event: EventDefinition, full: JsonValue) => EventChanges {
   const { schemas } = catalogValidators(catalog);
-  const naming = { idOf: contentIds(), numberOf: subjectNumbers() };
+  const naming = { idOf, numberOf };
   const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
   const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });

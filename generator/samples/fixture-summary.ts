@@ -20,10 +20,9 @@ export const fixtureSummary: (catalog: Catalog) => FixtureSummary = memoize((cat
   const { memory } = catalog;
   const known = memory?.find(KIND, catalogKey(catalog));
   if (isJsonObject(known)) return known as unknown as FixtureSummary;
-  const { coverage, byType } = catalogFixtures(catalog);
+  const { coverage, invalid, byType } = catalogFixtures(catalog);
   const all = [...byType];
   const [complete] = all.find(([, one]) => one.minimal !== undefined && one.full !== undefined) ?? [];
-  const invalid = all.reduce((sum, [, one]) => sum + one.invalid.length, 0);
   const summary = { ...coverage, invalid, ...(complete !== undefined && { complete }) };
   memory?.keep(KIND, catalogKey(catalog), summary);
   return { ...summary, complete };

@@ -35,4 +35,6 @@ export interface EventFixtures {
   readonly invalid: readonly InvalidVariant[];
   /** How many variants are missing because checking them would take too many steps. */
   readonly unchecked?: number;
+  /** Equal only for equal fixtures of events with the same examples. Undefined where there is no memory. */
+  readonly content?: string;
 }

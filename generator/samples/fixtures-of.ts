@@ -4,19 +4,20 @@ import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { invalidName, mutate, validName } from '../runtime/fixtures.js';
 import { memoize, once } from '../schema/memoize.js';
-import { heldFor } from '../schema/memory.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
-import { changesOf } from './event-changes.js';
+import { type ChangesOf, changesOf } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import type { LocalViolation } from './invalid-variants.js';
-import { knownDraft } from './known-drafts.js';
+import { type KnownDraft, knownDraft } from './known-drafts.js';
 import { type Size, validPayload } from './valid-payload.js';
 
 /** The fixtures of a catalog. */
 export interface CatalogFixtures {
   readonly byType: ReadonlyMap<string, EventFixtures>;
   readonly coverage: Coverage;
+  /** The number of invalid payloads. */
+  readonly invalid: number;
 }
 
 /**
@@ -52,12 +53,13 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
   for (const { keep } of drafts) keep();
   return {
     byType: new Map(
-      catalog.events.map(({ type }, at) => [
-        type,
-        { ...drafts[at]?.payloads, ...chosenFixtures(catalog, type, [valid.events[at], broken.events[at]]) },
+      drafts.map((draft, at) => [
+        draft.type,
+        chosenFixtures(draft, valid.events[at] ?? NOTHING, broken.events[at] ?? NOTHING),
       ]),
     ),
     coverage: { constraints: broken.subjects, violated: broken.covered },
+    invalid: broken.events.reduce((sum, { positions }) => sum + positions.length, 0),
   };
 });
 
@@ -65,23 +67,28 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
 type Violation = Mutation & LocalViolation;
 
 /** The payloads of an event, and the changes to the full one from which to choose. */
-interface Draft {
+interface Draft extends Pick<KnownDraft, 'input' | 'isKnown' | 'keep'> {
+  readonly type: string;
   readonly payloads: Pick<EventFixtures, 'minimal' | 'full'>;
-  readonly variants: EventCandidates<Mutation>;
-  readonly invalid: EventCandidates<Violation>;
-  /** Keeps the verdicts for later runs. */
-  readonly keep: () => void;
+  readonly variants: Changes<Mutation>;
+  readonly invalid: Changes<Violation>;
+}
+
+interface Changes<Change> extends EventCandidates {
+  /** The change at a position. Made when it is needed: most changes are never looked at. */
+  readonly changeAt: (position: number) => Change;
 }
 
 /** Where there is no full payload to change. */
 const NONE = {
   subjects: new Int32Array(),
-  candidateAt: (position: number) => {
+  changeAt: (position: number) => {
     throw new Error(`no change at ${position}`);
   },
   accepts: () => false,
   steps: 0,
 };
+const NOTHING: Chosen = { positions: [], unchecked: 0 };
 
 /** A function of its own, so that what payloads share is forgotten once all candidates are known. */
 function draftsOf(catalog: Catalog): readonly Draft[] {
@@ -89,56 +96,70 @@ function draftsOf(catalog: Catalog): readonly Draft[] {
   return catalog.events.map((event) => draftOf(catalog, event, changes));
 }
 
-function draftOf(
-  catalog: Catalog,
-  event: EventDefinition,
-  changes: () => ReturnType<typeof changesOf>,
-): Draft {
+function draftOf(catalog: Catalog, event: EventDefinition, changes: () => ChangesOf): Draft {
   const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
   const [minimal, full] = [payloadOf('minimal'), payloadOf('full')];
-  const { keep } = known;
+  const { input, isKnown, keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
-  if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
-  const { variants, invalid, steps } = changes()(event, full);
+  const draft = { type: event.type, payloads, input, isKnown, keep };
+  if (full === undefined) return { ...draft, variants: NONE, invalid: NONE };
+  const { variants, invalid, steps } = changes()(event, full, input);
   const errorOf = (one: Mutation) => firstError(mutate(full, one));
   return {
-    payloads,
+    ...draft,
     variants: {
       subjects: variants.subjects,
       order: variants.byTurns(),
-      candidateAt: variants.changeAt,
-      accepts: (one, at) => known.accepts('variants', at, () => errorOf(one) === undefined),
+      changeAt: variants.changeAt,
+      accepts: (at) => known.accepts('variants', at, () => errorOf(variants.changeAt(at)) === undefined),
       steps,
     },
     invalid: {
       subjects: invalid.subjects,
-      candidateAt: invalid.changeAt,
-      accepts: (one, at) =>
+      changeAt: invalid.changeAt,
+      accepts: (at) =>
         known.accepts('invalid', at, () => {
+          const one = invalid.changeAt(at);
           const error = errorOf(one);
           return error?.keyword === one.keyword && error.path === pointerTo('', ...one.at);
         }),
       steps,
     },
-    keep,
   };
 }
 
+/**
+ * The fixtures of an event. Where an earlier run has made them, their modules are likely to be there, so the changes that
+ * were chosen are only made when they are read.
+ */
 function chosenFixtures(
-  { memory }: Catalog,
-  type: string,
-  [valid, broken]: readonly [Chosen<Mutation> | undefined, Chosen<Violation> | undefined],
-): Pick<EventFixtures, 'variants' | 'invalid' | 'unchecked'> {
-  const unchecked = (valid?.unchecked ?? 0) + (broken?.unchecked ?? 0);
-  const [variants, invalid] = [valid?.candidates ?? [], broken?.candidates ?? []];
-  const parts = () => ({ kind: 'chosen fixtures', name: type, parts: [JSON.stringify([variants, invalid])] });
-  const made = heldFor(memory, parts, () => ({
-    variants: variants.map(variantOf),
-    invalid: invalid.map(invalidOf),
-  }));
-  return { ...made, ...(unchecked > 0 && { unchecked }) };
+  { payloads, input, isKnown, variants, invalid }: Draft,
+  valid: Chosen,
+  broken: Chosen,
+): EventFixtures {
+  const unchecked = valid.unchecked + broken.unchecked;
+  const given = {
+    ...payloads,
+    ...(unchecked > 0 && { unchecked }),
+    ...(input !== '' && { content: JSON.stringify([input, valid.positions, broken.positions]) }),
+  };
+  const lists = () => ({
+    variants: valid.positions.map((at) => variantOf(variants.changeAt(at))),
+    invalid: broken.positions.map((at) => invalidOf(invalid.changeAt(at))),
+  });
+  if (!isKnown) return { ...given, ...lists() };
+  const later = once(lists);
+  return {
+    ...given,
+    get variants() {
+      return later().variants;
+    },
+    get invalid() {
+      return later().invalid;
+    },
+  };
 }
 
 function variantOf({ at, value = null }: Mutation): ValidVariant {

@@ -2,9 +2,14 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { contentOf } from '../schema/content-of.js';
+import { digest } from '../text/digest.js';
 
 /** What is known about the fixtures of an event from an earlier run, and what this run adds. */
 export interface KnownDraft {
+  /** Stands for everything from which the fixtures of the event follow. Empty without a memory. */
+  readonly input: string;
+  /** True where an earlier run has made fixtures from the same. */
+  readonly isKnown: boolean;
   /** The payload of a size: the known one, or the one that `make` gives. Undefined where none can be made. */
   readonly payload: (size: 'minimal' | 'full', make: () => JsonValue | undefined) => JsonValue | undefined;
   /** Whether a candidate of a list is accepted: as known, or as `check` finds. */
@@ -28,12 +33,16 @@ export function knownDraft(catalog: Catalog, event: EventDefinition): KnownDraft
   const found = input === undefined ? undefined : memory?.find(KIND, input);
   const known: Record<string, JsonValue> = isJsonObject(found) ? { ...found } : {};
   const verdicts = { variants: verdictsIn(known.variants), invalid: verdictsIn(known.invalid) };
+  let isChanged = false;
   return {
+    input: input ?? '',
+    isKnown: isJsonObject(found),
     payload: (size, make) => {
       const { [size]: kept } = known;
       // In a list, because null may be a payload.
       if (Array.isArray(kept)) return kept[0];
       const made = make();
+      isChanged = true;
       known[size] = made === undefined ? [] : [made];
       return made;
     },
@@ -42,11 +51,12 @@ export function knownDraft(catalog: Catalog, event: EventDefinition): KnownDraft
       if (all[position] === YES) return true;
       if (all[position] === NO) return false;
       const isAccepted = check();
+      isChanged = true;
       all[position] = isAccepted ? YES : NO;
       return isAccepted;
     },
     keep: () => {
-      if (input === undefined) return;
+      if (input === undefined || !isChanged) return;
       const variants = textOf(verdicts.variants);
       memory?.keep(KIND, input, { ...known, variants, invalid: textOf(verdicts.invalid) });
     },
@@ -56,10 +66,11 @@ export function knownDraft(catalog: Catalog, event: EventDefinition): KnownDraft
 function inputOf(catalog: Catalog, { type, schema, examples, dataExamples = [] }: EventDefinition): string {
   const values = [...examples, ...dataExamples].map(({ value }) => value);
   const { discriminator, discriminatorPath } = catalog;
-  return JSON.stringify([
+  const texts = [
     [type, discriminator, discriminatorPath, examples.length, values],
     contentOf(schema, schemasByName(catalog)),
-  ]);
+  ];
+  return digest(JSON.stringify(texts));
 }
 
 function verdictsIn(value: JsonValue | undefined): string[] {

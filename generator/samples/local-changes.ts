@@ -34,8 +34,8 @@ export interface ListOptions<Change> {
   readonly changesAt: (location: Location) => ChangesAt<Change>;
   /** What a change says about the member that it changes, as a text. */
   readonly about: (change: Change) => string;
-  /** A number that is equal for equal values. */
-  readonly idOf: (value: JsonValue) => number;
+  /** A number or a short text that is equal for equal values. */
+  readonly idOf: (value: JsonValue) => number | string;
   /** A number that is equal for equal texts. */
   readonly numberOf: (subject: string) => number;
 }

@@ -15,10 +15,10 @@ export interface OnceRun extends EmitterRun {
 /** Runs an emitter, unless an earlier run has kept what it gives for this catalog. */
 export async function emitOnce(chosen: ChosenEmitter, run: OnceRun): Promise<EmitterResult> {
   if (!isPlain(chosen)) return emitWith(chosen, run);
-  const { plain, target, output, kept } = run;
-  const found = kept?.find(inputOf(chosen, run));
+  const { plain, target, output, kept, pack } = run;
+  const found = kept?.find(keptUnder(chosen.emitter.name, run));
   if (found !== undefined) return { outputs: found, diagnostics: [] };
-  const result = await emitWith(chosen, { catalog: plain, target, output, kept });
+  const result = await emitWith(chosen, { catalog: plain, target, output, kept, pack });
   keepResult(chosen, run, result);
   return result;
 }
@@ -29,7 +29,8 @@ export function keepResult(
   run: OnceRun,
   { outputs, diagnostics }: EmitterResult,
 ): void {
-  if (isPlain(chosen) && diagnostics.length === 0) run.kept?.keep(inputOf(chosen, run), outputs);
+  if (isPlain(chosen) && diagnostics.length === 0)
+    run.kept?.keep(keptUnder(chosen.emitter.name, run), outputs);
 }
 
 /** True for built-in emitters that get the catalog without texts. What they give can be kept. */
@@ -38,8 +39,11 @@ export function isPlain({ isBuiltIn, emitter }: ChosenEmitter): boolean {
 }
 
 /** Everything from which the outputs of a built-in emitter follow. */
-function inputOf({ emitter: { name } }: ChosenEmitter, { plain, target, output }: OnceRun): string {
-  return JSON.stringify([name, target.key, contextKey(output), catalogKey(plain)]);
+export function keptUnder(
+  emitter: string,
+  { plain, target, output }: Pick<OnceRun, 'plain' | 'target' | 'output'>,
+): string {
+  return JSON.stringify([emitter, target.key, contextKey(output), catalogKey(plain)]);
 }
 
 const contextKey = memoize(({ emitters, names }: OutputContext) =>

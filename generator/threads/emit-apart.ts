@@ -11,7 +11,7 @@ import type { EmitThread } from './emit-thread.js';
 import type { EmitAnswer } from './emit-worker.js';
 
 /** What to emit, and how. */
-interface Wanted {
+export interface Wanted {
   readonly target: TargetChoice;
   /** Entries of the configuration; undefined for all built-in emitters. */
   readonly emitters: readonly EmitterEntry[] | undefined;
@@ -26,19 +26,23 @@ interface Wanted {
 /**
  * Has a thread run emitters, while this one checks fixtures and emits them. Printing types and all other code takes about
  * as long. Of a large catalog, the thread prints only types: it is then done, and its memory is free, long before this
- * thread needs most. Of a small one too: all other emitters take less time here than it takes to load them there. What the
- * thread would keep for later runs is kept in the catalog's memory.
+ * thread needs most. Of a small one too: all other emitters take less time here than it takes to load them there.
  */
-export function emitApart(
+export function emitApart(thread: EmitThread, catalog: Catalog, wanted: Wanted): EmittedApart {
+  const [isSmall, isLarge] = [wanted.size < SMALL, wanted.size > LARGE];
+  const names = new Set<string>(
+    [...builtInEmitters(wanted.emitters)].filter(isSmall || isLarge ? isSlow : isNotHere),
+  );
+  return emitNamed(thread, catalog, { ...wanted, names });
+}
+
+/** Has a thread run some emitters. What the thread would keep for later runs is kept in the catalog's memory. */
+export function emitNamed(
   thread: EmitThread,
   catalog: Catalog,
-  { target, emitters, size, isLast, kept }: Wanted,
+  { target, emitters, isLast, kept, names }: Wanted & { readonly names: ReadonlySet<string> },
 ): EmittedApart {
   const output = outputContext(catalog, target.name, emitters);
-  const [isSmall, isLarge] = [size < SMALL, size > LARGE];
-  const names = new Set<string>(
-    [...builtInEmitters(emitters)].filter(isSmall || isLarge ? isSlow : isNotHere),
-  );
   const answer = thread.emit({ catalog: dataOf(catalog), target, output, names, isLast });
   return {
     names,

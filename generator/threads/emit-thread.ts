@@ -48,8 +48,9 @@ function threadOf(worker: Worker): EmitThread {
     for (const resolve of waiting.splice(0)) resolve(undefined);
   };
   worker.on('message', (answer: Answer) => {
-    worker.unref();
-    waiting.shift()?.(answer);
+    const resolve = waiting.shift();
+    if (waiting.length === 0) worker.unref();
+    resolve?.(answer);
   });
   worker.on('error', fail);
   worker.on('exit', fail);

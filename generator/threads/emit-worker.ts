@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import type { Catalog } from '../catalog/catalog.js';
 import { withoutTexts } from '../catalog/without-texts.js';
@@ -46,15 +47,25 @@ export type KeptFile = readonly [path: string, input: string, note: JsonValue | 
 /** The arguments of `Memory.keep`. */
 export type Kept = readonly [kind: string, input: string, result: JsonValue];
 
+/** The request before, whose answer comes first. */
+let last: Promise<void> | undefined;
+
 /** The thread of `startEmitThread`. It answers requests in their order. An error ends it. */
-parentPort?.on('message', async (request: EmitRequest | PrintRequest) => {
-  const answer: Answer =
-    'wanted' in request ? { printed: await printWanted(request) } : { emitted: await answerTo(request) };
-  parentPort?.postMessage(answer);
-  if ('isLast' in request && request.isLast) parentPort?.close();
+parentPort?.on('message', (request: EmitRequest | PrintRequest) => {
+  last = (last ?? Promise.resolve()).then(() => answer(request));
 });
 // The libraries take as long to load as the main thread needs to read a small catalog.
 await loadPrinter();
+// While the main thread still reads a large catalog, there is time to load the emitters too.
+await setImmediate();
+if (last === undefined) await import('../emit/emitters.js');
+
+async function answer(request: EmitRequest | PrintRequest): Promise<void> {
+  const given: Answer =
+    'wanted' in request ? { printed: await printWanted(request) } : { emitted: await answerTo(request) };
+  parentPort?.postMessage(given);
+  if ('isLast' in request && request.isLast) parentPort?.close();
+}
 
 async function answerTo({ names, target, catalog, output }: EmitRequest): Promise<EmitAnswer> {
   const kept: Kept[] = [];
@@ -65,10 +76,11 @@ async function answerTo({ names, target, catalog, output }: EmitRequest): Promis
     },
   };
   const files: KeptFile[] = [];
+  const nothing = { find: () => undefined, keep: () => undefined };
   const ofRun: KeptOutputs = {
     files: { find: () => undefined, keep: (path, input, _content, note) => files.push([path, input, note]) },
-    find: () => undefined,
-    keep: () => undefined,
+    ...nothing,
+    parts: nothing,
   };
   const full = { ...catalog, memory };
   const run = { target: await targetFor(target), output, kept: ofRun };

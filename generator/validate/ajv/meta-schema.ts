@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
-import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv, AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import type { JsonValue } from '../../json/json.js';
 import { type Dialect, URI_OF } from '../../schema/dialect.js';
 import { valueFormOf } from '../../schema/keyword-sets.js';
+import { loadAjv, loadAjv2019, loadAjv2020 } from './load-ajv.js';
 import { compareValues } from './own-comparisons.js';
 
 /** A keyword whose value the dialect's meta-schema rejects. */
@@ -66,8 +65,12 @@ function compile(dialect: Dialect): ValidateFunction {
   return validate;
 }
 
-function ajvFor(dialect: Dialect): Ajv | Ajv2019 | Ajv2020 {
-  const ajv = new (CLASSES.get(dialect) ?? Ajv)({ allErrors: true, validateFormats: false, strict: false });
+function ajvFor(dialect: Dialect): Pick<Ajv, 'getSchema'> {
+  const ajv = new ((CLASSES.get(dialect) ?? loadAjv)())({
+    allErrors: true,
+    validateFormats: false,
+    strict: false,
+  });
   compareValues(ajv);
   if (dialect === 'draft-06') ajv.addMetaSchema(draft06());
   if (dialect === 'draft-04' || dialect === 'openapi-3.0')
@@ -76,9 +79,9 @@ function ajvFor(dialect: Dialect): Ajv | Ajv2019 | Ajv2020 {
 }
 
 /** The classes of Ajv with the meta-schema of a dialect that are not for draft-07. */
-const CLASSES = new Map<Dialect, typeof Ajv2019 | typeof Ajv2020>([
-  ['2019-09', Ajv2019],
-  ['2020-12', Ajv2020],
+const CLASSES = new Map<Dialect, typeof loadAjv2019 | typeof loadAjv2020>([
+  ['2019-09', loadAjv2019],
+  ['2020-12', loadAjv2020],
 ]);
 
 const VOCABULARIES: ReadonlyMap<string, readonly string[]> = new Map([

@@ -1,7 +1,7 @@
 import type { Ajv, FuncKeywordDefinition } from 'ajv';
-import { _ } from 'ajv/dist/compile/codegen/index.js';
 import type { JsonValue } from '../../json/json.js';
 import { allDifferent, deepEqual } from '../../runtime/values.js';
+import { loadCode } from './load-ajv.js';
 
 /**
  * Has an Ajv compare values as emitted validators do. Ajv's own comparison calls `toString` and `valueOf` of objects, and
@@ -22,7 +22,7 @@ const COMPARISONS = [
     validate: (list: readonly JsonValue[], value: JsonValue) => list.some((one) => deepEqual(value, one)),
     error: {
       message: 'must be equal to one of the allowed values',
-      params: ({ schemaCode }) => _`{ allowedValues: ${schemaCode} }`,
+      params: ({ schemaCode }) => loadCode()`{ allowedValues: ${schemaCode} }`,
     },
   },
   {

@@ -1,4 +1,4 @@
-import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import type { Options } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../../json/json.js';
 import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
@@ -6,6 +6,7 @@ import { referencesIn } from '../../schema/in-place.js';
 import { referencesFirst } from '../../schema/references-first.js';
 import type { Schema } from '../../schema/schema.js';
 import { boundedRegExp } from './bounded-reg-exp.js';
+import { loadAjv2020 } from './load-ajv.js';
 import { compareValues } from './own-comparisons.js';
 
 const OPTIONS: Options = {
@@ -30,7 +31,7 @@ const urisIn = (schema: Schema): readonly string[] => referencesIn(schema, (uri)
 export function singleSchemas(
   definitions: ReadonlyMap<string, Schema>,
 ): (schema: Schema) => (value: JsonValue) => boolean {
-  const ajv = new Ajv2020(OPTIONS);
+  const ajv = new (loadAjv2020())(OPTIONS);
   compareValues(ajv);
   ajv.removeKeyword('multipleOf').addKeyword({
     keyword: 'multipleOf',

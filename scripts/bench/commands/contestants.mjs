@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../workshop.mjs';
@@ -33,8 +33,7 @@ export function timesOfOthers(catalog) {
  */
 export function othersOn(catalog) {
   const events = readdirSync(path.join(catalog, 'schemas', 'events')).map((name) => `schemas/events/${name}`);
-  for (const name of ['jstt', 'quicktype', 'ajv'])
-    rmSync(path.join(catalog, name), { recursive: true, force: true });
+  setAside(catalog, ['jstt', 'quicktype', 'ajv']);
   mkdirSync(path.join(catalog, 'quicktype'));
   const jstt = module('json-schema-to-typescript/dist/src/cli.js');
   const quicktype = ['-s', 'schema', '-l', 'typescript', '-o', 'quicktype/events.ts', ...events];
@@ -55,12 +54,26 @@ export function othersOn(catalog) {
 export function timesOfTypes({ folder, typesOnly, openApi }) {
   if (typesOnly === undefined || openApi === undefined) return [];
   const cli = module('openapi-typescript/bin/cli.js');
-  rmSync(path.join(folder, 'types-only'), { recursive: true, force: true });
+  setAside(folder, ['types-only']);
   return [timeOf(typesOnly, folder) / timeOf([cli, openApi, '-o', 'openapi.ts'], folder)];
 }
 
 /** Removes the output and the cache of earlier runs. @param {string} catalog */
 export function removeOutput(catalog) {
-  for (const name of ['generated', 'node_modules/.cache'])
-    rmSync(path.join(catalog, name), { recursive: true, force: true });
+  setAside(catalog, ['generated', 'node_modules/.cache']);
+}
+
+/**
+ * Moves files and folders of earlier runs out of a catalog's folder. They are not deleted before all is measured: for some
+ * minutes, ext4 looks at every inode that was freed before it takes a new one, so a program that writes thousands of files
+ * would take seconds more than in a folder where nothing was deleted.
+ *
+ * @param {string} catalog
+ * @param {readonly string[]} names
+ */
+function setAside(catalog, names) {
+  const there = names.filter((name) => existsSync(path.join(catalog, name)));
+  if (there.length === 0) return;
+  const aside = mkdtempSync(path.join(path.dirname(catalog), 'aside-'));
+  for (const name of there) renameSync(path.join(catalog, name), path.join(aside, path.basename(name)));
 }

@@ -23,7 +23,7 @@ function missing() {
  */
 export function choose(failures, own) {
   let best = own;
-  for (const one of failures) if (one.path !== "" && closeness(one) > closeness(best)) best = one;
+  for (const one of failures) if (closeness(one) > closeness(best)) best = one;
   const words = new Set();
   for (const one of failures) if (one.path === best.path) words.add(one.expected);
   return [{ ...best, expected: [...words].join(" or ") }];
@@ -93,7 +93,7 @@ export function unknownEvent(payload, tokens) {
 /** The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep. */
 export function unreadable(event) {
   const shows = () => "a value that cannot be read";
-  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value", shows });
+  return describe(event, failure("unreadable", "a JSON value", undefined, shows));
 }
 
 /**
@@ -174,10 +174,10 @@ export function explainerOf(keywords, options) {
     ...options,
     compile: (schema) => {
       const rules = explainer.rulesOf(schema);
-      const checks = Object.entries(keywords).flatMap(([keyword, make]) =>
-        rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
+      const checks = Object.keys(keywords).flatMap((keyword) =>
+        rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return together(checks, explainer);
+      return checks.reduce((first, second) => both(first, second, explainer), accept);
     },
     of: (definition) => (value) => {
       let check = known.get(definition);
@@ -207,19 +207,15 @@ function definitionOf({ schema }) {
   return schema((/** @type {any} */ $ref) => ({ $ref }));
 }
 
-/** Several checks as one. */
-function together(checks, { stops }) {
-  if (checks.length === 1) return /** @type {Check} */ (checks[0]);
-  return (value) => {
-    /** @type {Failure[] | undefined} */
-    let all;
-    for (const check of checks) {
-      const failures = check(value);
-      if (failures && stops) return failures;
-      all = joined(all, failures);
-    }
-    return all;
-  };
+/** The check that accepts everything. */
+function accept() {
+  return undefined;
+}
+
+/** Two checks as one. */
+function both(first, second, { stops }) {
+  if (first === accept) return second;
+  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
 }
 
 /** Failures, followed by others. */
@@ -242,23 +238,22 @@ function checkTest(keyword, expected, test, shows) {
 
 /** For types other than numbers. */
 export function checkType(type) {
-  const types = [type].flat();
-  return checkTypes(types, (value) => types.includes(kindOf(value)));
+  const [first, ...others] = [type].flat();
+  const expected = typesInWords([first, ...others]);
+  return (value) =>
+    kindOf(value) === first || others.includes(kindOf(value))
+      ? undefined
+      : [failure("type", expected, value, kindOf)];
 }
 
-/** The check of types by a test. An error names the types: `a string or null`. */
-function checkTypes(types, test) {
-  return checkTest("type", types.map(withArticle).join(" or "), test, kindOf);
+/** Types in words: `a string or null`. */
+function typesInWords(types) {
+  return types.map(withArticle).join(" or ");
 }
 
 /** For a number, a text, a truth value or null. */
 export function checkConst(literal) {
   return checkTest("const", show(literal), (value) => value === literal, show);
-}
-
-/** A check of objects as one of any values. */
-function ofObjects(check) {
-  return (value) => (isObject(value) ? check(value) : undefined);
 }
 
 /** For properties with plain names that no object inherits. */
@@ -270,7 +265,8 @@ export function checkProperties(properties, rules, explainer) {
     pointer: pointerTo("", name),
     check: explainer.compile(properties[name]),
   }));
-  return ofObjects((value) => {
+  return (value) => {
+    if (!isObject(value)) return undefined;
     /** @type {Failure[] | undefined} */
     let all;
     for (const { name, isNeeded, pointer, check } of parts) {
@@ -282,7 +278,7 @@ export function checkProperties(properties, rules, explainer) {
       all = joined(all, failures);
     }
     return all;
-  });
+  };
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
