@@ -59,8 +59,8 @@ function isSlow(name: BuiltInEmitter): boolean {
 }
 
 /**
- * False for emitters that need the fixtures, which this thread makes and checks; and for the JSON Schemas, which need nothing
- * that the other emitters need, so that both threads end at about the same time.
+ * False for emitters that need the fixtures, which this thread makes and checks; and for the JSON Schemas, which share no work
+ * with the other emitters, so that both threads end at about the same time.
  */
 function isNotHere(name: BuiltInEmitter): boolean {
   return name !== 'fixtures' && name !== 'testing' && name !== 'schemas';
