@@ -99,6 +99,9 @@ function outputWith(memory: Memory, { out: { folder, label } }: ResolvedCatalog,
   }
 }
 
+/** In characters: about a thousand events. The texts of the output of a larger catalog are packed until they are written. */
+const LARGE = 2e6;
+
 /** A separate function, so that a large catalog and everything made from it can be freed before anything is written. */
 async function emitCatalog(
   config: ResolvedCatalog,
@@ -114,7 +117,10 @@ async function emitCatalog(
   const verified = await stage('verify', () => verify(catalog, checks));
   // Without examples that the checks have removed, the catalog is another one.
   const isSame = verified.catalog === catalog;
-  const how = { kept, apart: isSame ? apart : undefined };
+  // A process that runs again holds the texts anyway.
+  const isPacked = size > LARGE && catalog.memory?.held === undefined;
+  const pack = isPacked ? (await import('./output/packed-files.js')).packedFiles() : undefined;
+  const how = { kept, pack, apart: isSame ? apart : undefined };
   const emitted = await stage('emit', () => emit(verified, config, how));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
@@ -203,7 +209,7 @@ function largestFile(documents: readonly SchemaDocument[]): Place {
 async function emit(
   { catalog, plain }: Verified,
   { target, emitters: wanted }: ResolvedCatalog,
-  how: Pick<EmitOptions, 'kept' | 'apart'>,
+  how: Pick<EmitOptions, 'kept' | 'pack' | 'apart'>,
 ): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
   return runEmitters(catalog, await targetFor(target), { wanted, plain, ...how });

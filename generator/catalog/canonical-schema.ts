@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json/json.js';
+import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { canonicalize, type OnDiscriminator, type ReadingModes, type ReferenceName } from './canonicalize.js';
 import type { SchemaNode } from './schema-index.js';
@@ -15,6 +16,9 @@ interface Canonical {
 
 const known = new WeakMap<JsonObject, Canonical>();
 
+/** The same text for all schemas of a catalog: of thousands of copies, each would stay in memory. */
+const textOf = memoize((modes: ReadingModes) => JSON.stringify(modes));
+
 /**
  * `canonicalize`, once for each schema that was read. A program that generates again after a small change gets the same
  * object for a schema that has not changed, so that what is known about the object stays known.
@@ -28,7 +32,7 @@ export function canonicalSchema(
   const { value, pointer, dialect } = node;
   if (!isJsonObject(value)) return canonicalize(node, referenceName, modes);
   const found = known.get(value);
-  const modesText = JSON.stringify(modes);
+  const modesText = textOf(modes);
   const isSame =
     found !== undefined &&
     found.pointer === pointer &&

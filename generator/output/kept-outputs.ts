@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import type { ImportSource } from '../module/imported-name.js';
-import { keptFile } from '../module/kept-file.js';
+import { keptFile, knownHashOf } from '../module/kept-file.js';
 import type { Output, OutputFile } from '../module/output.js';
 import type { Memory } from '../schema/memory.js';
 import type { KeptOutputs, OutputStore } from '../target/kept-outputs.js';
@@ -43,12 +43,16 @@ export function keptOutputs(memory: Memory, { files }: OutputFolder, hashOf: Tex
   });
   return { files: keptFiles(memory, { files }, hashOf), ...storeOf(OUTPUTS), parts: storeOf(PARTS) };
 
+  function hashOfFile(file: OutputFile): string {
+    return knownHashOf(file) ?? hashOf(file.path, file.content);
+  }
+
   function written({ by, output, sources, files: made }: PrintedOutput): JsonObject {
     return {
       by,
       output: output as unknown as JsonObject,
       sources: sources as unknown as JsonValue,
-      files: Object.fromEntries(made.map(({ path, content }) => [path, hashOf(path, content)])),
+      files: Object.fromEntries(made.map((file) => [file.path, hashOfFile(file)])),
     };
   }
 }

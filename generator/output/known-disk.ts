@@ -25,6 +25,9 @@ export interface KnownDisk {
   readonly records: () => ReadonlyMap<string, FileRecord>;
 }
 
+/** How many characters of wanted texts are held, so that their hashes are computed once. Beyond, memory matters more. */
+const MOST = 16e6;
+
 /**
  * Creates a disk that remembers the hashes of files. A hash is believed as long as the file has the same size, inode,
  * modification time and change time; no program can set the change time. A file that is read shortly after it was changed
@@ -39,6 +42,7 @@ export function knownDisk(
   const isOurs = system === nodeFileSystem;
   const records = new Map(given);
   const states = new Map<string, string>();
+  let left = MOST;
   const hashes = new Map<string, { readonly text: string; readonly hash: string }>();
   const read = (path: string): string => {
     const start = Date.now();
@@ -65,7 +69,10 @@ export function knownDisk(
       const known = hashes.get(path);
       if (known?.text === text) return known.hash;
       const hash = hashOf(text);
-      hashes.set(path, { text, hash });
+      if (text.length <= left) {
+        hashes.set(path, { text, hash });
+        left -= text.length;
+      }
       return hash;
     },
     isUnchanged: (folder, { changes }) =>

@@ -7,7 +7,7 @@ import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { CHANGED } from './file-text.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
-import { type FileHashes, joinHashes, MANIFEST, manifestText } from './manifest.js';
+import { joinHashes, MANIFEST, manifestText } from './manifest.js';
 import type { Plan } from './plan.js';
 import { GITIGNORE, JOURNAL, LOCK, NEW_JOURNAL, STAGED, STAGING } from './staging-folder.js';
 import { hashOf } from './text-hash.js';
@@ -54,7 +54,7 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
   runOnDisk(target, abandon, () => {
     system.removeTree(join(folder, STAGED));
     if (written.length === 0 && deleted.length === 0) return;
-    stage(target, written, plan.journal);
+    stage(target, written, plan);
     for (const one of foldersOf(written)) {
       for (const path of makeFolders(join(folder, one), system)) made.add(path);
     }
@@ -76,19 +76,21 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
 type Written = Change & { readonly after: string };
 
 function isWritten(change: Change): change is Written {
-  return (change.kind === 'create' || change.kind === 'update') && change.after !== undefined;
+  // The text stays unread: it may be packed.
+  return (change.kind === 'create' || change.kind === 'update') && 'after' in change;
 }
 
 /**
  * Writes the new texts and the journal. Ours includes the journal of an interrupted run until everything is in place.
  */
-function stage({ folder, system }: WriteTarget, written: readonly Written[], before: FileHashes): void {
+function stage({ folder, system }: WriteTarget, written: readonly Written[], plan: Plan): void {
   for (const one of foldersOf(written)) system.makeFolder(staged(folder, one));
   // A run that dies here leaves files that must not be committed to a repository by accident.
   system.removeTree(join(folder, GITIGNORE));
   system.writeNew(join(folder, GITIGNORE), '*\n');
   for (const { path, after } of written) system.writeNew(staged(folder, path), after);
-  const hashes = joinHashes(before, new Map(written.map(({ path, after }) => [path, hashOf(after)])));
+  const own = written.map((file) => [file.path, plan.hashes.get(file.path) ?? hashOf(file.after)] as const);
+  const hashes = joinHashes(plan.journal, new Map(own));
   const fresh = join(folder, NEW_JOURNAL);
   system.removeTree(fresh);
   // Synced, so that the journal is on disk before the first rename, whatever happens to the machine.

@@ -1,6 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
-import { contentTexts } from '../json/content-ids.js';
+import { contentIds, contentTexts } from '../json/content-ids.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { once } from '../schema/memoize.js';
 import { digest } from '../text/digest.js';
@@ -43,9 +43,14 @@ const MOST_EVENTS = 2000;
  */
 export function changesOf(catalog: Catalog): ChangesOf {
   const numbers = subjectNumbers();
-  const list = listerOf(catalog, numbers);
   const memory = catalog.events.length > MOST_EVENTS ? undefined : catalog.memory;
-  if (memory === undefined) return list;
+  if (memory === undefined) return listerOf(catalog, numbers, contentIds());
+  // 96 bits: among millions of values, no two have the same.
+  const list = listerOf(
+    catalog,
+    numbers,
+    contentTexts((text) => digest(text).slice(0, 16)),
+  );
   return (event, full, input) => {
     const found = memory.find(KIND, input);
     // Only this function keeps results of this kind.
@@ -94,11 +99,10 @@ function knownChanges(
 function listerOf(
   catalog: Catalog,
   { numberOf }: SubjectNumbers,
+  idOf: (value: JsonValue) => number | string,
 ): (event: EventDefinition, full: JsonValue) => EventChanges {
   const { schemas } = catalogValidators(catalog);
-  // 96 bits: among millions of values, no two have the same.
-  const textOf = contentTexts((text) => digest(text).slice(0, 16));
-  const naming = { textOf, numberOf };
+  const naming = { idOf, numberOf };
   const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
   const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });

@@ -34,8 +34,8 @@ export interface ListOptions<Change> {
   readonly changesAt: (location: Location) => ChangesAt<Change>;
   /** What a change says about the member that it changes, as a text. */
   readonly about: (change: Change) => string;
-  /** A text that is equal for equal values. */
-  readonly textOf: (value: JsonValue) => string;
+  /** A number or a short text that is equal for equal values. */
+  readonly idOf: (value: JsonValue) => number | string;
   /** A number that is equal for equal texts. */
   readonly numberOf: (subject: string) => number;
 }
@@ -80,7 +80,7 @@ export function changeLister<Change extends LocalChange>(
         if (!isRepeat(location.matchedBranch.properties, 0)) found.add(ofMembers, way, own.length);
       }
       // Everything in a list that was seen before is a repeat.
-      if (seen.has(location.members)) return;
+      if (location.members.length === 0 || seen.has(location.members)) return;
       seen.add(location.members);
       for (const inner of location.members) visit(inner.location, inner, { token: inner.token, before: way });
     };
@@ -90,10 +90,10 @@ export function changeLister<Change extends LocalChange>(
 }
 
 /** Says what a change is about: the member of an object or array that it changes, whatever payload has it. */
-function subjects<Change extends LocalChange>({ textOf, numberOf, about }: ListOptions<Change>) {
+function subjects<Change extends LocalChange>({ idOf, numberOf, about }: ListOptions<Change>) {
   const memberOf = (around: SchemaObject | undefined, token: string): string => {
     const isItem = around?.prefixItems === undefined && around?.items !== undefined && /^\d+$/.test(token);
-    return `${textOf((around ?? null) as JsonValue)} ${isItem ? '*' : JSON.stringify(token)}`;
+    return `${idOf((around ?? null) as JsonValue)} ${isItem ? '*' : JSON.stringify(token)}`;
   };
   return (change: Change, { matchedBranch }: Location, member: Member | undefined): number => {
     const { below } = change;

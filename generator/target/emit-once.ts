@@ -15,10 +15,10 @@ export interface OnceRun extends EmitterRun {
 /** Runs an emitter, unless an earlier run has kept what it gives for this catalog. */
 export async function emitOnce(chosen: ChosenEmitter, run: OnceRun): Promise<EmitterResult> {
   if (!isPlain(chosen)) return emitWith(chosen, run);
-  const { plain, target, output, kept } = run;
+  const { plain, target, output, kept, pack } = run;
   const found = kept?.find(keptUnder(chosen.emitter.name, run));
   if (found !== undefined) return { outputs: found, diagnostics: [] };
-  const result = await emitWith(chosen, { catalog: plain, target, output, kept });
+  const result = await emitWith(chosen, { catalog: plain, target, output, kept, pack });
   keepResult(chosen, run, result);
   return result;
 }

@@ -4,7 +4,7 @@ import { traceOf } from '../diagnostics/thrown.js';
 import { catalogV1 } from '../emit/catalog-v1.js';
 import type { EmitContext, InternalContext } from '../emit/emitter.js';
 import { knownHashOf } from '../module/kept-file.js';
-import type { Output } from '../module/output.js';
+import type { Output, OutputFile } from '../module/output.js';
 import { sourcesIn } from '../module/sources-in.js';
 import { memoize } from '../schema/memoize.js';
 import { checkOutput } from './check-output.js';
@@ -30,6 +30,8 @@ export interface EmitterRun {
   /** What emitters gave in earlier runs. */
   readonly kept?: KeptOutputs | undefined;
   readonly printApart?: InternalContext['printApart'];
+  /** Packs the files of built-in emitters. */
+  readonly pack?: ((file: OutputFile) => OutputFile) | undefined;
 }
 
 /** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
@@ -42,7 +44,7 @@ export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<
     const parts = kept && keptParts(kept.parts, `${name} ${target.key}`);
     const aids = { ...(kept && { kept: kept.files }), ...(parts && { part: parts.part }), printApart };
     const given = await chosen.emitter.emit(run.catalog, { ...context, ...aids });
-    return { outputs: printAll(given, chosen, { target, parts }), diagnostics: warnings };
+    return { outputs: printAll(given, chosen, { ...run, parts }), diagnostics: warnings };
   }
   try {
     const given: unknown = await chosen.emitter.emit(catalogV1(run.catalog), context);
@@ -78,13 +80,14 @@ function contextFor(
 function printAll(
   given: readonly Output[],
   chosen: ChosenEmitter,
-  { target, parts }: Pick<EmitterRun, 'target'> & { readonly parts?: KeptParts | undefined },
+  { target, pack, parts }: EmitterRun & { readonly parts?: KeptParts | undefined },
 ): readonly PrintedOutput[] {
   const wanted = given.filter(({ only }) => only === undefined || only === target.name);
   if (!chosen.isBuiltIn) return wanted.map((output) => printed(output, chosen, target));
   const known = printedBy(target);
   const all = wanted.map((output) => {
-    const found = parts?.printedOf(output) ?? known.get(output) ?? printed(output, chosen, target);
+    const found =
+      parts?.printedOf(output) ?? known.get(output) ?? packed(printed(output, chosen, target), pack);
     known.set(output, found);
     return found;
   });
@@ -94,6 +97,12 @@ function printAll(
 
 /** What was printed for a target: in a process that runs again, the outputs that stay the same are the same objects. */
 const printedBy = memoize((_target: Target) => new WeakMap<Output, PrintedOutput>());
+
+function packed({ files, ...output }: PrintedOutput, pack: EmitterRun['pack']): PrintedOutput {
+  return pack === undefined
+    ? { ...output, files }
+    : { ...output, files: files.map((file) => (knownHashOf(file) === undefined ? pack(file) : file)) };
+}
 
 function printed(output: Output, chosen: ChosenEmitter, target: Target): PrintedOutput {
   // A stranger's output may have a member of that name too.

@@ -7,7 +7,7 @@ import { checkEntries } from './check-entries.js';
 import { checkImports } from './check-imports.js';
 import { type ChosenEmitter, checkNames, chooseEmitters } from './choose-emitters.js';
 import { emitOnce, keepResult, type OnceRun } from './emit-once.js';
-import type { EmitterResult } from './emit-with.js';
+import type { EmitterResult, EmitterRun } from './emit-with.js';
 import type { KeptOutputs } from './kept-outputs.js';
 import { checkDeclared, type NeededPackages, neededPackages } from './needed-packages.js';
 import { outputContext } from './output-context.js';
@@ -36,6 +36,8 @@ export interface EmitOptions {
   readonly plain?: Catalog;
   /** What emitters gave in earlier runs. */
   readonly kept?: KeptOutputs | undefined;
+  /** Packs the files of built-in emitters. */
+  readonly pack?: EmitterRun['pack'];
   /** What runs elsewhere. Emitters of which that gives no results run here. */
   readonly apart?: EmittedApart | undefined;
 }
@@ -54,11 +56,11 @@ export interface EmittedApart {
 export async function runEmitters(
   catalog: Catalog,
   target: Target,
-  { wanted, plain = withoutTexts(catalog), kept, apart }: EmitOptions = {},
+  { wanted, plain = withoutTexts(catalog), kept, apart, pack }: EmitOptions = {},
 ): Promise<Emitted> {
   const chosen = chooseEmitters(wanted);
   const emitters = chosen.map(({ emitter }) => emitter);
-  const run = { catalog, plain, target, output: outputContext(catalog, target.name, wanted), kept };
+  const run = { catalog, plain, target, output: outputContext(catalog, target.name, wanted), kept, pack };
   const results = await resultsOf(chosen, run, apart);
   const outputs = results.flatMap((one) => one.outputs);
   const found = [

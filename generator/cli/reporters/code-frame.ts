@@ -14,23 +14,39 @@ export interface Position {
 
 /** The lines around a place, with a mark under the place. Empty when the text has no such line. */
 export function codeFrame(text: string, { line, column }: Position, paint: Paint): string {
-  const lines = text.split(/\r\n|\n|\r/);
-  const marked = lines[line - 1];
+  const first = Math.max(1, line - CONTEXT);
+  const lines = linesBetween(text, first, line + CONTEXT);
+  const marked = lines[line - first];
   if (marked === undefined) return '';
-  const last = Math.min(lines.length, line + CONTEXT);
+  const last = first + lines.length - 1;
   const gutter = String(last).length;
   const start = Math.max(0, column === undefined ? 0 : column - 1 - WIDTH / 2);
   const from = marked.length <= WIDTH ? 0 : Math.floor(start);
   const rows: string[] = [];
-  for (let at = Math.max(1, line - CONTEXT); at <= last; at += 1) {
+  for (const [index, written] of lines.entries()) {
+    const at = first + index;
     const number = String(at).padStart(gutter);
-    const shown = cut(lines[at - 1] ?? '', at === line ? from : 0);
+    const shown = cut(written, at === line ? from : 0);
     const row = ` ${paint('gray', `${number} |`)} ${shown}`.trimEnd();
     rows.push(at === line ? `${paint('red', '>')}${row}` : ` ${row}`);
     if (at === line && column !== undefined)
       rows.push(`  ${paint('gray', `${' '.repeat(gutter)} |`)} ${paint('red', mark(marked, column, from))}`);
   }
   return `${rows.join('\n')}\n`;
+}
+
+/** The lines from one number to another, as far as the text has them. A file may have a hundred thousand others. */
+function linesBetween(text: string, first: number, last: number): readonly string[] {
+  if (text.includes('\r')) return text.split(/\r\n|\n|\r/).slice(first - 1, last);
+  const found: string[] = [];
+  let start = 0;
+  for (let line = 1; line <= last && start <= text.length; line += 1) {
+    const end = text.indexOf('\n', start);
+    const after = end < 0 ? text.length : end;
+    if (line >= first) found.push(text.slice(start, after));
+    start = after + 1;
+  }
+  return found;
 }
 
 /** The visible part of a line, with dots where it was cut. */
