@@ -392,7 +392,7 @@ export function isSsoConnection(value) {
 }
 
 export function isTimestamp(value) {
-  return typeof value === "string" && isDateTime(value);
+  return isDateTime(value);
 }
 
 export function isUser(value) {

@@ -21,8 +21,8 @@ const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** RFC 3339, section 5.6: date-time. */
-export function isDateTime(text) {
-  return DATE_TIME.test(text) || isLeapSecond(text);
+export function isDateTime(value) {
+  return typeof value === "string" && (DATE_TIME.test(value) || isLeapSecond(value));
 }
 
 /**

@@ -226,6 +226,21 @@ describe.each(Object.keys(TABLE))('%s', (format) => {
   test.each(TABLE[format]?.invalid ?? [])('rejects %j', (text) => {
     expect(check?.(text)).toBe(false);
   });
+  // An expression is tested against what a value is as text.
+  test('rejects values of other types', () => {
+    const texts = TABLE[format]?.valid ?? [];
+    const values = [
+      undefined,
+      null,
+      true,
+      0,
+      1,
+      {},
+      [],
+      ...texts.flatMap((text) => [[text], new String(text)]),
+    ];
+    expect(values.filter((value) => check?.(value))).toStrictEqual([]);
+  });
 });
 
 test('the table has every format that is checked', () => {

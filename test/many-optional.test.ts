@@ -95,3 +95,22 @@ test('An object with fewer optional properties is tested without a loop', async 
   const emitted = await generateEvent({ v: few }, { required: ['v'] });
   expect(guardsIn(emitted.files)).not.toContain('switch (key) {');
 });
+
+test('An object with less than two optional properties for each required one is tested without a loop', async () => {
+  const others = ['r1', 'r2', 'r3', 'r4', 'r5'];
+  const mixed = {
+    ...MANY,
+    required: ['id', ...others],
+    properties: {
+      ...MANY.properties,
+      ...Object.fromEntries(others.map((name) => [name, { type: 'string' }])),
+    },
+  };
+  const loops = await Promise.all(
+    [5, 6].map(async (count) => {
+      const v = { ...mixed, required: mixed.required.slice(0, count), additionalProperties: false };
+      return guardsIn((await generateEvent({ v }, { required: ['v'] })).files).includes('switch (key) {');
+    }),
+  );
+  expect(loops).toStrictEqual([true, false]);
+});

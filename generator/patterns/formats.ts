@@ -18,8 +18,8 @@ import {
 
 /** A format that validators check. */
 export interface Format {
-  /** The runtime function that checks it. Emitted validators call it by its name. */
-  readonly check: (text: string) => boolean;
+  /** The runtime function that checks that a value is a text of the format. Emitted validators call it by its name. */
+  readonly check: (value: unknown) => boolean;
   /** A string of the format, for valid payloads. */
   readonly valid: string;
   /** A string that is not of the format, for invalid payloads. */

@@ -18,7 +18,14 @@ import type { GuardModule } from './guard-module.js';
 import { returnTest } from './lines.js';
 import { ALWAYS, and, call, choose, exactlyOne, NEVER, not, or, same, type Test } from './logic.js';
 import { objectBody } from './object-guard.js';
-import { charactersBody, isOfCharacters, numberTest, otherTextTest, stringTest } from './scalar-guard.js';
+import {
+  charactersBody,
+  isOfCharacters,
+  numberTest,
+  otherTextTest,
+  stringTest,
+  textTest,
+} from './scalar-guard.js';
 
 /**
  * A condition that is true for values that a schema accepts. `v` is a variable, or an expression that may be read
@@ -109,7 +116,11 @@ function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardMod
     const listed = values === undefined ? ALWAYS : valueTest(values, v, place, module);
     return and(listed, ...UNTYPED.map(([type, test]) => or(not(test(v, module)), details[type] ?? ALWAYS)));
   }
-  const byType = or(...nullFirst(types).map((type) => typeTest(type, v, details, module)));
+  const byType = or(
+    ...nullFirst(types).map((type) =>
+      type === 'string' ? textTest(schema, v, place, module) : typeTest(type, v, details, module),
+    ),
+  );
   if (values === undefined) return byType;
   const fitting = values.filter((value) => isOfTypes(value, types));
   const hasDetails = Object.values(details).some(({ kind }) => kind !== 'always');
@@ -149,7 +160,7 @@ const UNTYPED: readonly (readonly [Detailed, (v: string, module: GuardModule) =>
 ];
 
 function typeTest(
-  type: TypeName,
+  type: Exclude<TypeName, 'string'>,
   v: string,
   details: Partial<Record<Detailed, Test>>,
   module: GuardModule,
@@ -157,7 +168,6 @@ function typeTest(
   const typeOnly = (): Test => typeOnlyTest(type, v, module);
   if (type === 'null' || type === 'boolean') return typeOnly();
   if (type === 'integer' || type === 'number') return and(typeOnly(), details.number ?? ALWAYS);
-  if (type === 'string') return and(typeOnly(), details.string ?? ALWAYS);
   return details[type] ?? typeOnly();
 }
 

@@ -65,6 +65,12 @@ function sizeTests(least = 0, most = Infinity): readonly Test[] {
  */
 const MANY_OPTIONAL = 8;
 
+/**
+ * The loop compares each key that a value has with those of the optional properties. It pays off where most keys are
+ * optional: at least so many for each required one.
+ */
+const OPTIONAL_PER_REQUIRED = 2;
+
 /** The optional properties that a loop tests: all that need a test, where they are many. */
 function loopedProperties(
   properties: Readonly<Record<string, Schema>>,
@@ -81,7 +87,8 @@ function loopedProperties(
     }))
     .filter(({ test }) => test.kind !== 'always');
   const counted = tested.filter(({ test }) => test.code !== isText('item').code);
-  return counted.length < MANY_OPTIONAL ? [] : tested;
+  const fewest = Math.max(MANY_OPTIONAL, OPTIONAL_PER_REQUIRED * required.length);
+  return counted.length < fewest ? [] : tested;
 }
 
 /**

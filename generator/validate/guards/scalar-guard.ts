@@ -30,6 +30,17 @@ const STRING_TESTS: Readonly<
 export const stringTest: StringTest = (...given) =>
   and(...Object.values(STRING_TESTS).map((test) => test(...given)));
 
+/**
+ * The condition that a value of any type is a string that satisfies all keywords of a schema about strings. The functions
+ * of formats check the type too.
+ */
+export const textTest: StringTest = (...given) => {
+  const { format, ...others } = STRING_TESTS;
+  const [formatted, other] = [format(...given), and(...Object.values(others).map((test) => test(...given)))];
+  if (other.kind === 'always' && formatted.kind !== 'always') return formatted;
+  return and(same(`typeof ${given[1]}`, '"string"'), other, formatted);
+};
+
 /** Like `stringTest`, without `pattern`. */
 export const otherTextTest: StringTest = (...given) => {
   const { pattern: _pattern, ...others } = STRING_TESTS;

@@ -61,7 +61,7 @@ export async function versusAjv(name, folder) {
       [invalid, false],
     ]))
       for (const one of list)
-        if (accepts(one) !== verdict)
+        if (accepts(asParsed(one)) !== verdict)
           throw new Error(`${title} judges this ${one.type} wrongly: ${JSON.stringify(one.payload)}`);
   const warmMs = Math.max(WARM_MS, WARM_MS_PER_EVENT * made.events.length);
   const measured = [valid, mixed, invalid].map((list) => measure(contestants, list, warmMs));
@@ -69,6 +69,17 @@ export async function versusAjv(name, folder) {
     title,
     times: measured.map((times) => times.get(key) ?? Number.NaN),
   }));
+}
+
+/**
+ * With a payload that was parsed, as a server has it. The objects of a test have other hidden classes: a function that
+ * has seen them once reads properties more slowly for as long as it runs.
+ *
+ * @param {Delivered} delivered
+ * @returns {Delivered}
+ */
+function asParsed({ payload, ...rest }) {
+  return { ...rest, payload: JSON.parse(JSON.stringify(payload)) };
 }
 
 /** @param {Delivered} delivered @returns {Delivered} */
@@ -79,8 +90,7 @@ function withHeaders({ headers, ...rest }) {
 /** @param {readonly Contestant[]} contestants @param {readonly Delivered[]} delivered @param {number} warmMs */
 function measure(contestants, delivered, warmMs) {
   const texts = delivered.map(({ payload }) => JSON.stringify(payload));
-  // Parsed once more, since the objects of a test have other hidden classes than parsed ones.
-  const items = delivered.map((one, at) => ({ ...one, payload: JSON.parse(texts[at] ?? '') }));
+  const items = delivered.map(asParsed);
   return interleave(
     {
       key: 'JSON.parse',

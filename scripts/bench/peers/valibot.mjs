@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { isDateTime } from '../../../generator/runtime/formats.js';
 import { isJsonObject } from '../peer.mjs';
 
-const moment = v.pipe(v.string(), v.check(isDateTime));
+/** @type {(text: string) => boolean} */
+const isMoment = isDateTime;
+const moment = v.pipe(v.string(), v.check(isMoment));
 /** @param {string} prefix */
 const identifier = (prefix) => v.pipe(v.string(), v.startsWith(prefix));
 

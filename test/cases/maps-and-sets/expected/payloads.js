@@ -51,7 +51,7 @@ function isDevicePayloadLabels(value) {
 function isDevicePayloadLimits(value) {
   if (!isObject(value)) return false;
   if (!isOptionalString(value.unit)) return false;
-  if (value.since !== undefined && (typeof value.since !== "string" || !isDate(value.since))) return false;
+  if (!isOptional(value.since, isDate)) return false;
   for (const key of Object.keys(value)) {
     if (DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && !Number.isInteger(value[key])) return false;
     if (key !== "unit" && key !== "since" && !DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && typeof value[key] !== "boolean") return false;

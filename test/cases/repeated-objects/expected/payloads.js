@@ -14,7 +14,7 @@ function isIssueClosedPayloadIssue(value) {
     isSender(value.user) &&
     isOptional(value.labels, isIssueClosedPayloadIssueLabels) &&
     isOptional(value.milestone, isNullableMilestone) &&
-    (value.closed_at === undefined || (typeof value.closed_at === "string" && isDateTime(value.closed_at)))
+    isOptional(value.closed_at, isDateTime)
   );
 }
 
