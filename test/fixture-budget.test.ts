@@ -81,6 +81,13 @@ describe('invalid payloads', () => {
     expect(lists.map((list) => list.some(({ at }) => at[0]?.startsWith('own')))).not.toContain(false);
   });
 
+  test('are the same objects in several events where they are equal', () => {
+    const objects = invalidOf(catalogOfOrders(3, 5)).flat();
+    const texts = objects.map((one) => JSON.stringify(one));
+    expect(new Set(objects).size).toBe(new Set(texts).size);
+    expect(new Set(objects).size).toBeLessThan(objects.length);
+  });
+
   test('can be left out', () => {
     const catalog = catalogOfOrders(2, 5, { invalid: 0, variants: 0 });
     expect([...fixturesOf(catalog).values()]).toMatchObject([

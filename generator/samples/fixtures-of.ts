@@ -10,6 +10,7 @@ import { type ChangesOf, changesOf } from './event-changes.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import type { LocalViolation } from './invalid-variants.js';
 import { type KnownDraft, knownDraft } from './known-drafts.js';
+import { shareEqual } from './share-equal.js';
 import { type Size, validPayload } from './valid-payload.js';
 
 /** The fixtures of a catalog. */
@@ -51,17 +52,24 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
     { most: invalid, mayExceed: breaksAll },
   );
   for (const { keep } of drafts) keep();
+  const share = { variant: shareEqual<ValidVariant>(), invalid: shareEqual<InvalidVariant>() };
   return {
     byType: new Map(
       drafts.map((draft, at) => [
         draft.type,
-        chosenFixtures(draft, valid.events[at] ?? NOTHING, broken.events[at] ?? NOTHING),
+        chosenFixtures(draft, [valid.events[at] ?? NOTHING, broken.events[at] ?? NOTHING], share),
       ]),
     ),
     coverage: { constraints: broken.subjects, violated: broken.covered },
     invalid: broken.events.reduce((sum, { positions }) => sum + positions.length, 0),
   };
 });
+
+/** Gives the same object for equal fixtures of several events. */
+interface ShareFixtures {
+  readonly variant: (made: ValidVariant) => ValidVariant;
+  readonly invalid: (made: InvalidVariant) => InvalidVariant;
+}
 
 /** A change to a payload that violates a constraint. */
 type Violation = Mutation & LocalViolation;
@@ -136,8 +144,8 @@ function draftOf(catalog: Catalog, event: EventDefinition, changes: () => Change
  */
 function chosenFixtures(
   { payloads, input, isKnown, variants, invalid }: Draft,
-  valid: Chosen,
-  broken: Chosen,
+  [valid, broken]: readonly [Chosen, Chosen],
+  share: ShareFixtures,
 ): EventFixtures {
   const unchecked = valid.unchecked + broken.unchecked;
   const given = {
@@ -146,8 +154,8 @@ function chosenFixtures(
     ...(input !== '' && { content: JSON.stringify([input, valid.positions, broken.positions]) }),
   };
   const lists = () => ({
-    variants: valid.positions.map((at) => variantOf(variants.changeAt(at))),
-    invalid: broken.positions.map((at) => invalidOf(invalid.changeAt(at))),
+    variants: valid.positions.map((at) => share.variant(variantOf(variants.changeAt(at)))),
+    invalid: broken.positions.map((at) => share.invalid(invalidOf(invalid.changeAt(at)))),
   });
   if (!isKnown) return { ...given, ...lists() };
   const later = once(lists);

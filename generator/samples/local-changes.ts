@@ -3,6 +3,7 @@ import type { SchemaObject } from '../schema/schema.js';
 import type { Mutation } from './fixture.js';
 import type { Location, Member } from './locations.js';
 import { repeatsInPayload } from './repeats.js';
+import { shareEqual } from './share-equal.js';
 
 /** A change at a location, wherever in a payload that is: another value, or a property that is removed or added. */
 export interface LocalChange {
@@ -59,11 +60,12 @@ export function changeLister<Change extends LocalChange>(
   const { changesAt } = options;
   const subjectOf = subjects(options);
   const known = new Map<Member, Numbered<Change>>();
+  const share = shareEqual<Change>();
   const numbered = (location: Location, member: Member | undefined): Numbered<Change> => {
     const found = member && known.get(member);
     if (found !== undefined) return found;
     const { own, ofMembers } = changesAt(location);
-    const withSubject = (one: Change) => [one, subjectOf(one, location, member)] as const;
+    const withSubject = (one: Change) => [share(one), subjectOf(one, location, member)] as const;
     const made = { own: own.map(withSubject), ofMembers: ofMembers.map(withSubject) };
     if (member?.isShared) known.set(member, made);
     return made;
@@ -123,13 +125,21 @@ function foundChanges<Change extends LocalChange>() {
     listed: (): ListedChanges<Change> => ({
       subjects: Int32Array.from(numbers),
       byTurns: () => [...turns.keys()].sort((one, other) => (turns[one] ?? 0) - (turns[other] ?? 0)),
-      changeAt: (position) => {
-        const change = changes[position];
-        if (change === undefined) throw new Error(`no change at ${position}`);
-        const at = tokensOf(ways[position]);
-        return { ...change, at: change.below === undefined ? at : [...at, change.below] };
-      },
+      changeAt: changeIn(changes, ways),
     }),
+  };
+}
+
+/** A function of its own, which holds what it needs and no more: there is one for each payload of a catalog. */
+function changeIn<Change extends LocalChange>(
+  changes: readonly Change[],
+  ways: readonly (Way | undefined)[],
+): ListedChanges<Change>['changeAt'] {
+  return (position) => {
+    const change = changes[position];
+    if (change === undefined) throw new Error(`no change at ${position}`);
+    const at = tokensOf(ways[position]);
+    return { ...change, at: change.below === undefined ? at : [...at, change.below] };
   };
 }
 

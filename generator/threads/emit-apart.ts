@@ -41,7 +41,9 @@ export function emitNamed(
   { target, emitters, isLast, names }: Wanted & { readonly names: ReadonlySet<string> },
 ): EmittedApart {
   const output = outputContext(catalog, target.name, emitters);
-  const answer = thread.emit({ catalog: dataOf(catalog), target, output, names, isLast });
+  const isTypes = [...names].every((name) => name === 'types');
+  const data = dataOf(isTypes ? forTypes(catalog) : catalog);
+  const answer = thread.emit({ catalog: data, target, output, names, isLast });
   return {
     names,
     results: answer.then((given) => {
@@ -64,6 +66,12 @@ function isSlow(name: BuiltInEmitter): boolean {
  */
 function isNotHere(name: BuiltInEmitter): boolean {
   return name !== 'fixtures' && name !== 'testing' && name !== 'schemas';
+}
+
+/** The catalog without what types do not follow from: examples of events, and schemas as they are written to JSON files. */
+function forTypes({ written: _written, ...catalog }: Catalog): Catalog {
+  const events = catalog.events.map(({ dataExamples: _none, ...event }) => ({ ...event, examples: [] }));
+  return { ...catalog, events };
 }
 
 /** The catalog as data that can be copied: without its memory, and without the texts of files, which no emitter reads. */
