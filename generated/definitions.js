@@ -18,7 +18,6 @@ import {
   explainerOf,
   isDateTime,
   isObject,
-  isOptional,
   isOptionalString,
 } from "./validation-support.js";
 
@@ -46,8 +45,8 @@ export function isConnectedAccount(value) {
     typeof value.authorization_type === "string" &&
     isConnectedAccountStatus(value.status) &&
     isOptionalString(value.connection_name) &&
-    isOptional(value.token_expires_at, isTimestamp) &&
-    isOptional(value.last_used_at, isTimestamp)
+    (value.token_expires_at === undefined || isTimestamp(value.token_expires_at)) &&
+    (value.last_used_at === undefined || isTimestamp(value.last_used_at))
   );
 }
 
@@ -100,10 +99,10 @@ export function isDirectory(value) {
     typeof value.provider === "string" &&
     typeof value.enabled === "boolean" &&
     isTimestamp(value.updated_at) &&
-    isOptional(value.environment_id, isEnvironmentId) &&
+    (value.environment_id === undefined || isEnvironmentId(value.environment_id)) &&
     isOptionalString(value.status) &&
     (value.last_sync_at == null || isTimestamp(value.last_sync_at)) &&
-    isOptional(value.occurred_at, isTimestamp)
+    (value.occurred_at === undefined || isTimestamp(value.occurred_at))
   );
 }
 
@@ -147,7 +146,7 @@ export function isDirectoryUser(value) {
     isOptionalString(value.picture) &&
     isOptionalString(value.profile) &&
     isOptionalString(value.phone_number) &&
-    isOptional(value.address, isDirectoryUserAddress) &&
+    (value.address === undefined || isDirectoryUserAddress(value.address)) &&
     isOptionalString(value.title) &&
     isOptionalString(value.employee_id) &&
     isOptionalString(value.user_type) &&
@@ -158,10 +157,10 @@ export function isDirectoryUser(value) {
     isOptionalString(value.language) &&
     isOptionalString(value.locale) &&
     isOptionalString(value.zoneinfo) &&
-    isOptional(value.groups, isDirectoryUserGroups) &&
-    isOptional(value.roles, isDirectoryUserRoles) &&
-    isOptional(value.custom_attributes, isObject) &&
-    isOptional(value.raw_attributes, isObject)
+    (value.groups === undefined || isDirectoryUserGroups(value.groups)) &&
+    (value.roles === undefined || isDirectoryUserRoles(value.roles)) &&
+    (value.custom_attributes === undefined || isObject(value.custom_attributes)) &&
+    (value.raw_attributes === undefined || isObject(value.raw_attributes))
   );
 }
 
@@ -213,13 +212,13 @@ export function isDomain(value) {
     typeof value.domain_type === "string" &&
     typeof value.verification_status === "string" &&
     typeof value.verification_method === "string" &&
-    isOptional(value.organization_id, isOrganizationId) &&
-    isOptional(value.environment_id, isEnvironmentId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
+    (value.environment_id === undefined || isEnvironmentId(value.environment_id)) &&
     isOptionalString(value.txt_record_key) &&
     isOptionalString(value.txt_record_secret) &&
-    isOptional(value.create_time, isTimestamp) &&
-    isOptional(value.update_time, isTimestamp) &&
-    isOptional(value.updated_at, isTimestamp)
+    (value.create_time === undefined || isTimestamp(value.create_time)) &&
+    (value.update_time === undefined || isTimestamp(value.update_time)) &&
+    (value.updated_at === undefined || isTimestamp(value.updated_at))
   );
 }
 
@@ -264,7 +263,7 @@ export function isExternalIdentity(value) {
     isTimestamp(value.created_time) &&
     isTimestamp(value.last_login_time) &&
     isTimestamp(value.last_synced_time) &&
-    isOptional(value.updated_time, isTimestamp) &&
+    (value.updated_time === undefined || isTimestamp(value.updated_time)) &&
     isOptionalString(value.raw_attributes)
   );
 }
@@ -405,7 +404,7 @@ export function isUser(value) {
     isObject(value.metadata) &&
     isUserProfile(value.user_profile) &&
     (value.external_id == null || typeof value.external_id === "string") &&
-    isOptional(value.last_login_time, isTimestamp)
+    (value.last_login_time === undefined || isTimestamp(value.last_login_time))
   );
 }
 
@@ -430,7 +429,7 @@ export function isUserProfile(value) {
     typeof value.gender === "string" &&
     typeof value.locale === "string" &&
     isObject(value.metadata) &&
-    isOptional(value.id, isUserProfileId) &&
+    (value.id === undefined || isUserProfileId(value.id)) &&
     (value.groups == null || Array.isArray(value.groups)) &&
     (value.external_identities == null || hasUserProfileExternalIdentitiesItems(value.external_identities)) &&
     (value.custom_attributes == null || isObject(value.custom_attributes))
@@ -453,7 +452,7 @@ export function isConnectedAccountPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isConnectedAccount(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -467,7 +466,7 @@ export function isDirectoryGroupPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isDirectoryGroup(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -481,7 +480,7 @@ export function isDirectoryPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isDirectory(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -495,7 +494,7 @@ export function isDirectoryUserPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isDirectoryUser(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -523,7 +522,7 @@ export function isMembershipPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isMembership(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -537,7 +536,7 @@ export function isOrganizationPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isOrganization(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -551,7 +550,7 @@ export function isPermissionPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isPermission(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -565,7 +564,7 @@ export function isRolePayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isRole(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -579,7 +578,7 @@ export function isSsoConnectionPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isSsoConnection(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }

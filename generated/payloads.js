@@ -24,7 +24,7 @@ import {
   isSsoConnectionPayload,
   isTimestamp,
 } from "./definitions.js";
-import { isObject, isOptional, isOptionalString } from "./validation-support.js";
+import { isObject, isOptionalString } from "./validation-support.js";
 
 // --- Checks of definitions and event shapes
 
@@ -45,7 +45,7 @@ export function isConnectedAccountStatusChangePayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isConnectedAccountStatusChange(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -87,7 +87,7 @@ export function isUserLoginPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isAuthentication(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }
@@ -101,7 +101,7 @@ export function isUserLogoutPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isAuthentication(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }

@@ -7,11 +7,6 @@ export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** True for an optional property that is absent or passes a test. */
-export function isOptional(value, test) {
-  return value === undefined || test(value);
-}
-
 /** True for an optional property that is absent or a string. */
 export function isOptionalString(value) {
   return value === undefined || typeof value === "string";

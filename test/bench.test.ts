@@ -12,6 +12,7 @@ const NAMES = [
   'catalogs',
   'types',
   'generate',
+  'project',
   'start',
   'scale',
   'sizes',

@@ -54,7 +54,7 @@ test.each([
   ['the first of two equal keys', '{"a":1,"a":2}', ['a'], 5],
   ['a key with escapes', String.raw`{"\u0061\\":1}`, ['a\\'], 12],
   ['a key that ends with a backslash', String.raw`{"\\":1,"b":2}`, ['b'], 12],
-  ['an index that is no number', '[1,2]', ['x'], 0],
+  ['an index that is not a number', '[1,2]', ['x'], 0],
   ['an index after the end', '[1,2]', ['2'], 0],
   ['a string with brackets', '["}]",{"a":"{"}]', ['1', 'a'], 11],
 ])('%s', (_what, json, tokens, offset) => {

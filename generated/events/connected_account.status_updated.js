@@ -18,7 +18,7 @@ import {
   schemaOrganizationId,
   schemaTimestamp,
 } from "../definitions.js";
-import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";
+import { isObject, isOptionalString, validatorFor } from "../validation-support.js";
 
 // --- What only this event has
 
@@ -39,7 +39,7 @@ function isConnectedAccountStatusChangePayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isConnectedAccountStatusChange(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }

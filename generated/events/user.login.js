@@ -16,7 +16,7 @@ import {
   schemaOrganizationId,
   schemaTimestamp,
 } from "../definitions.js";
-import { isObject, isOptional, isOptionalString, validatorFor } from "../validation-support.js";
+import { isObject, isOptionalString, validatorFor } from "../validation-support.js";
 
 // --- What only this event has
 
@@ -29,7 +29,7 @@ function isUserLoginPayload(value) {
     isTimestamp(value.occurred_at) &&
     isEnvironmentId(value.environment_id) &&
     isAuthentication(value.data) &&
-    isOptional(value.organization_id, isOrganizationId) &&
+    (value.organization_id === undefined || isOrganizationId(value.organization_id)) &&
     isOptionalString(value.display_name)
   );
 }

@@ -139,7 +139,7 @@ function look(
   );
 }
 
-/** True for parts that a search is inside of. A schema object stands at one place of its owner. */
+/** True for parts that a search is inside of. A schema object has one place in its owner. */
 function isInside(parts: readonly Part[], open: Open | undefined): boolean {
   for (let one = open; one !== undefined; one = one.around) {
     const { parts: others } = one;

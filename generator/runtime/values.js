@@ -10,16 +10,6 @@ export function isObject(value) {
 }
 
 /**
- * True for an optional property that is absent or passes a test.
- * @template T
- * @param {T | undefined} value
- * @param {(value: T) => boolean} test
- */
-export function isOptional(value, test) {
-  return value === undefined || test(value);
-}
-
-/**
  * True for an optional property that is absent or a string.
  * @param {unknown} value
  */

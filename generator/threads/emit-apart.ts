@@ -2,13 +2,11 @@ import type { Catalog, EventDefinition, Example } from '../catalog/catalog.js';
 import type { BuiltInEmitter } from '../emit/built-in.js';
 import { builtInEmitters } from '../emit/built-in-emitters.js';
 import type { EmitterEntry } from '../emit/emitter.js';
-import type { KeptFiles } from '../emit/kept-files.js';
 import type { KeptOutputs } from '../target/kept-outputs.js';
 import { outputContext } from '../target/output-context.js';
 import type { EmittedApart } from '../target/run-emitters.js';
 import type { TargetChoice } from '../target/target-for.js';
 import type { EmitThread } from './emit-thread.js';
-import type { EmitAnswer } from './emit-worker.js';
 
 /** What to emit, and how. */
 export interface Wanted {
@@ -40,7 +38,7 @@ export function emitApart(thread: EmitThread, catalog: Catalog, wanted: Wanted):
 export function emitNamed(
   thread: EmitThread,
   catalog: Catalog,
-  { target, emitters, isLast, kept, names }: Wanted & { readonly names: ReadonlySet<string> },
+  { target, emitters, isLast, names }: Wanted & { readonly names: ReadonlySet<string> },
 ): EmittedApart {
   const output = outputContext(catalog, target.name, emitters);
   const isTypes = [...names].every((name) => name === 'types');
@@ -50,20 +48,9 @@ export function emitNamed(
     names,
     results: answer.then((given) => {
       for (const one of given?.kept ?? []) catalog.memory?.keep(...one);
-      if (given !== undefined && kept !== undefined) keepFiles(given, kept.files);
       return given?.results ?? new Map();
     }),
   };
-}
-
-/** Keeps what the thread said about files whose texts it gave. */
-function keepFiles({ results, files }: EmitAnswer, kept: KeptFiles): void {
-  const made = [...results.values()].flatMap(({ outputs }) => outputs.flatMap((one) => one.files));
-  const contents = new Map(made.map(({ path, content }) => [path, content]));
-  for (const [path, input, note] of files) {
-    const content = contents.get(path);
-    if (content !== undefined) kept.keep(path, input, content, note);
-  }
 }
 
 /** In characters: about twenty events, and about a thousand. */
@@ -73,9 +60,12 @@ function isSlow(name: BuiltInEmitter): boolean {
   return name === 'types';
 }
 
-/** False for emitters that need the fixtures, which this thread makes and checks. */
+/**
+ * False for emitters that need the fixtures, which this thread makes and checks; and for the JSON Schemas, which share no work
+ * with the other emitters, so that both threads end at about the same time.
+ */
 function isNotHere(name: BuiltInEmitter): boolean {
-  return name !== 'fixtures' && name !== 'testing';
+  return name !== 'fixtures' && name !== 'testing' && name !== 'schemas';
 }
 
 /** The catalog without what types do not follow from: examples of events, and schemas as they are written to JSON files. */

@@ -6,7 +6,6 @@ import type { InternalEmitter } from '../emit/emitter.js';
 import type { JsonValue } from '../json/json.js';
 import { isPlain } from '../target/emit-once.js';
 import { type EmitterResult, emitWith } from '../target/emit-with.js';
-import type { KeptOutputs } from '../target/kept-outputs.js';
 import type { OutputContext } from '../target/output-context.js';
 import { type TargetChoice, targetFor } from '../target/target-for.js';
 import {
@@ -32,7 +31,6 @@ export interface EmitRequest {
 export interface EmitAnswer {
   readonly results: ReadonlyMap<string, EmitterResult>;
   readonly kept: readonly Kept[];
-  readonly files: readonly KeptFile[];
 }
 
 /** What the thread answers: to one kind of requests, or to the other. */
@@ -40,9 +38,6 @@ export interface Answer {
   readonly emitted?: EmitAnswer;
   readonly printed?: readonly Printed[];
 }
-
-/** The arguments of `KeptFiles.keep`, without the content. */
-export type KeptFile = readonly [path: string, input: string, note: JsonValue | undefined];
 
 /** The arguments of `Memory.keep`. */
 export type Kept = readonly [kind: string, input: string, result: JsonValue];
@@ -75,22 +70,15 @@ async function answerTo({ names, target, catalog, output }: EmitRequest): Promis
       kept.push(one);
     },
   };
-  const files: KeptFile[] = [];
-  const nothing = { find: () => undefined, keep: () => undefined };
-  const ofRun: KeptOutputs = {
-    files: { find: () => undefined, keep: (path, input, _content, note) => files.push([path, input, note]) },
-    ...nothing,
-    parts: nothing,
-  };
   const full = { ...catalog, memory };
-  const run = { target: await targetFor(target), output, kept: ofRun };
+  const run = { target: await targetFor(target), output };
   const results = new Map<string, EmitterResult>();
   for (const emitter of await emittersOf(names)) {
     const chosen = { isBuiltIn: true, emitter } as const;
     const own = isPlain(chosen) ? withoutTexts(full) : full;
     results.set(emitter.name, await emitWith(chosen, { ...run, catalog: own }));
   }
-  return { results, kept, files };
+  return { results, kept };
 }
 
 /** The emitters with some names. All but the one of types need modules that take long to load. */

@@ -29,6 +29,11 @@ const BENCHMARKS = {
       'hookschema generate compared with other tools [--events 6,41] [--catalogs unevaluated] [--rounds 5] [--all] [--write]',
     load: () => import('./generate.mjs'),
   },
+  project: {
+    measures:
+      'hookschema generate on a folder of your own, compared with other tools FOLDER [--rounds 3] [--alone]',
+    load: () => import('./project.mjs'),
+  },
   start: {
     measures: 'import and first event in a new process [--rounds 30] [--write]',
     load: () => import('./start.mjs'),

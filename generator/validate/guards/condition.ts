@@ -83,7 +83,7 @@ const GENERAL_TESTS: Readonly<Record<Exclude<AboutAnything, Grouped> | 'own' | '
     own: ownTest,
     allOf: (...given) => and(...branchTests('allOf', ...given)),
     anyOf: (...given) => (given[0].anyOf === undefined ? ALWAYS : or(...branchTests('anyOf', ...given))),
-    oneOf: (...given) => (given[0].oneOf === undefined ? ALWAYS : exactlyOne(branchTests('oneOf', ...given))),
+    oneOf: oneOfTest,
     not: (schema, v, place, module) =>
       schema.not === undefined ? ALWAYS : not(condition(schema.not, v, inside(place, 'not'), module)),
     conditional: (schema, v, place, module) => {
@@ -93,6 +93,16 @@ const GENERAL_TESTS: Readonly<Record<Exclude<AboutAnything, Grouped> | 'own' | '
       return choose(inner('if'), inner('then'), inner('else'));
     },
   };
+
+/** Of branches that have nothing in common, the first that accepts a value decides, and null comes first. */
+function oneOfTest(...given: Parameters<GeneralTest>): Test {
+  const [{ oneOf }, v, , module] = given;
+  if (oneOf === undefined) return ALWAYS;
+  const tests = branchTests('oneOf', ...given);
+  if (!module.areApart(oneOf)) return exactlyOne(tests);
+  const isNull = same(v, 'null').code;
+  return or(...tests.filter(({ code }) => code === isNull), ...tests.filter(({ code }) => code !== isNull));
+}
 
 function expression(...given: Parameters<GeneralTest>): Test {
   return and(...Object.values(GENERAL_TESTS).map((test) => test(...given)));

@@ -20,6 +20,8 @@ export interface GuardModule {
   readonly named: (name: string) => string;
   /** True when a schema rejects `undefined`, so that a required property needs no test of its presence. */
   readonly rejectsUndefined: (schema: Schema) => boolean;
+  /** True when no value can match two of the schemas. False in case of doubt. */
+  readonly areApart: (schemas: readonly Schema[]) => boolean;
   /** The function for a place. Its body, with the parameter `value`, is written once. */
   readonly helper: (place: Place, checked: Checked, body: () => string) => string;
   /** A constant for a place: `VALUES`, `KEYS`. */

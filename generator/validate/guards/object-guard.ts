@@ -114,17 +114,11 @@ function propertyTests(
 /** The condition that a value is a string. */
 const isText = (value: string): Test => same(`typeof ${value}`, '"string"');
 
-/**
- * The test of an optional property. Where a single function checks its value, `isOptional` makes the condition shorter.
- */
+/** The test of an optional property. */
 function optionalTest(key: string, test: Test, module: GuardModule): Test {
   const value = access(key);
-  if (isInherited(key)) return or(not(isPresent(key)), test);
-  if (test.code === isText(value).code) return call(module.use('isOptionalString'), value);
-  const [name = '', rest] = test.code.split(`(${value})`);
-  return /^is[\p{L}\p{Nd}$_]+$/u.test(name) && rest === ''
-    ? call(module.use('isOptional'), `${value}, ${name}`)
-    : or(not(isPresent(key)), test);
+  const isAnyText = !isInherited(key) && test.code === isText(value).code;
+  return isAnyText ? call(module.use('isOptionalString'), value) : or(not(isPresent(key)), test);
 }
 
 /** True where the schema of a property rejects it when it is absent. */

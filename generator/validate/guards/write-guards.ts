@@ -1,3 +1,5 @@
+import { areDisjoint } from '../../schema/are-disjoint.js';
+import { analyseCoverage } from '../../schema/coverage.js';
 import { reachable } from '../../schema/reachable.js';
 import { innerSchemas, refName, type Schema } from '../../schema/schema.js';
 import { regExpLiteral } from '../../text/safe-text.js';
@@ -22,6 +24,9 @@ export interface WrittenGuards {
   readonly guardOf: (name: string) => string | undefined;
 }
 
+/** Of more branches, it would take long to compare each with each. */
+const MANY_BRANCHES = 200;
+
 /** Writes a function per root that guards can express, and one per schema that it refers to. */
 export function writeGuards(
   schemas: ReadonlyMap<string, Schema>,
@@ -31,14 +36,17 @@ export function writeGuards(
   const collected = guardParts();
   const patterns = new Set<string>();
   const runtime = new Set<string>();
+  const schemaOf = (name: string): Schema | undefined => schemas.get(name);
+  const coverageOf = analyseCoverage(schemaOf);
   const module: GuardModule = {
-    schemaOf: (name) => schemas.get(name),
+    schemaOf,
     nameOf: names.nameOf,
     named: (owner) => {
       const place = rootPlace(owner);
       return module.helper(place, 'whole', () => functionBody(schemas.get(owner) ?? true, place, module));
     },
     rejectsUndefined: (schema) => rejectsUndefined(schema, schemas),
+    areApart: (some) => some.length <= MANY_BRANCHES && areDisjoint(some, schemaOf, coverageOf),
     test: (schema, v, place) => condition(schema, v, place, module),
     helper: (place, checked, body) =>
       collected.function(
@@ -81,6 +89,8 @@ function functionName(name: string, checked: Checked): string {
 
 function rejectsUndefined(schema: Schema | undefined, schemas: ReadonlyMap<string, Schema>): boolean {
   if (typeof schema !== 'object') return schema === false;
+  const branches = schema.oneOf ?? schema.anyOf;
+  if (branches?.every((branch) => rejectsUndefined(branch, schemas))) return true;
   if (schema.type !== undefined || schema.const !== undefined || schema.enum !== undefined) return true;
   const target = schema.$ref === undefined ? undefined : schemas.get(refName(schema.$ref));
   return (

@@ -21,15 +21,26 @@ export const OURS = [
  * @returns {Record<string, number>} milliseconds by tool
  */
 export function timesOfOthers(catalog) {
+  const programs = Object.entries(othersOn(catalog));
+  return Object.fromEntries(programs.map(([name, args]) => [name, timeOf(args, catalog)]));
+}
+
+/**
+ * The arguments of the three tools. Output of earlier runs is removed.
+ *
+ * @param {string} catalog a folder with `schemas`
+ * @returns {Record<string, string[]>} the arguments by tool, to be run in the folder
+ */
+export function othersOn(catalog) {
   const events = readdirSync(path.join(catalog, 'schemas', 'events')).map((name) => `schemas/events/${name}`);
   setAside(catalog, ['jstt', 'quicktype', 'ajv']);
   mkdirSync(path.join(catalog, 'quicktype'));
   const jstt = module('json-schema-to-typescript/dist/src/cli.js');
   const quicktype = ['-s', 'schema', '-l', 'typescript', '-o', 'quicktype/events.ts', ...events];
   return {
-    'json-schema-to-typescript': timeOf([jstt, '-i', 'schemas/events/*.json', '-o', 'jstt'], catalog),
-    quicktype: timeOf([module('quicktype/dist/index.js'), ...quicktype], catalog),
-    'Ajv standalone': timeOf([here('./ajv-standalone.mjs'), 'schemas', 'ajv'], catalog),
+    'json-schema-to-typescript': [jstt, '-i', 'schemas/events/*.json', '-o', 'jstt'],
+    quicktype: [module('quicktype/dist/index.js'), ...quicktype],
+    'Ajv standalone': [here('./ajv-standalone.mjs'), 'schemas', 'ajv'],
   };
 }
 

@@ -1,4 +1,8 @@
-// Preloaded into the measured process. Writes its peak memory to a file, in KiB.
+// Preloaded into the measured process. Writes its peak memory, in KiB, and its processor time, in microseconds, to a file.
 const { writeFileSync } = require('node:fs');
 const file = process.env.BENCH_PEAK_FILE;
-if (file) process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS)));
+if (file)
+  process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    writeFileSync(file, JSON.stringify({ peak: maxRSS, time: userCPUTime + systemCPUTime }));
+  });

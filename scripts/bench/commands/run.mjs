@@ -28,9 +28,22 @@ export function timeOf(args, cwd) {
  * @throws {Error} with its output when it fails
  */
 export function peakOf(args, cwd) {
+  return usageOf(args, cwd).peak;
+}
+
+/**
+ * Runs Node with some arguments, and measures what it needs, threads included.
+ *
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {{ peak: number, processor: number }} the peak memory in MB, and the processor time in seconds
+ * @throws {Error} with its output when it fails
+ */
+export function usageOf(args, cwd) {
   const file = path.join(cwd, 'peak.txt');
   launch(['--require', PEAK, ...args], cwd, { BENCH_PEAK_FILE: file });
-  return (Number(readFileSync(file, 'utf8')) * 1024) / 1e6;
+  const { peak, time } = JSON.parse(readFileSync(file, 'utf8'));
+  return { peak: (peak * 1024) / 1e6, processor: time / 1e6 };
 }
 
 /**

@@ -7,7 +7,6 @@ import {
   deepEqual,
   isDate,
   isObject,
-  isOptional,
   isOptionalString,
 } from "./validation-support.js";
 
@@ -51,7 +50,7 @@ function isDevicePayloadLabels(value) {
 function isDevicePayloadLimits(value) {
   if (!isObject(value)) return false;
   if (!isOptionalString(value.unit)) return false;
-  if (!isOptional(value.since, isDate)) return false;
+  if (value.since !== undefined && !isDate(value.since)) return false;
   for (const key of Object.keys(value)) {
     if (DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && !Number.isInteger(value[key])) return false;
     if (key !== "unit" && key !== "since" && !DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && typeof value[key] !== "boolean") return false;
@@ -92,10 +91,10 @@ export function isDevicePayload(value) {
     isObject(value) &&
     isDevicePayloadLabels(value.labels) &&
     isDevicePayloadScopes(value.scopes) &&
-    isOptional(value.extensions, isDevicePayloadExtensions) &&
-    isOptional(value.limits, isDevicePayloadLimits) &&
-    isOptional(value.order, isDevicePayloadOrder) &&
-    isOptional(value.channels, isDevicePayloadChannels) &&
+    (value.extensions === undefined || isDevicePayloadExtensions(value.extensions)) &&
+    (value.limits === undefined || isDevicePayloadLimits(value.limits)) &&
+    (value.order === undefined || isDevicePayloadOrder(value.order)) &&
+    (value.channels === undefined || isDevicePayloadChannels(value.channels)) &&
     (value.origin === undefined || deepEqual(value.origin, DEVICE_PAYLOAD_ORIGIN_VALUE))
   );
 }

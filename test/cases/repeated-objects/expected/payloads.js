@@ -3,7 +3,7 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import { isIssue, isLabel, isNullableMilestone, isSender } from "./definitions.js";
-import { isDateTime, isObject, isOptional, isOptionalString } from "./validation-support.js";
+import { isDateTime, isObject, isOptionalString } from "./validation-support.js";
 
 // --- Checks of definitions and event shapes
 
@@ -12,9 +12,9 @@ function isIssueClosedPayloadIssue(value) {
     isObject(value) &&
     Number.isInteger(value.number) &&
     isSender(value.user) &&
-    isOptional(value.labels, isIssueClosedPayloadIssueLabels) &&
-    isOptional(value.milestone, isNullableMilestone) &&
-    isOptional(value.closed_at, isDateTime)
+    (value.labels === undefined || isIssueClosedPayloadIssueLabels(value.labels)) &&
+    (value.milestone === undefined || isNullableMilestone(value.milestone)) &&
+    (value.closed_at === undefined || isDateTime(value.closed_at))
   );
 }
 
@@ -29,8 +29,8 @@ function isIssueClosedPayloadIssueLabels(value) {
 function isIssueEditedPayloadChanges(value) {
   return (
     isObject(value) &&
-    isOptional(value.title, isIssueEditedPayloadChangesTitle) &&
-    isOptional(value.body, isIssueEditedPayloadChangesBody)
+    (value.title === undefined || isIssueEditedPayloadChangesTitle(value.title)) &&
+    (value.body === undefined || isIssueEditedPayloadChangesBody(value.body))
   );
 }
 

@@ -60,7 +60,7 @@ export function isSquare(value) {
 
 export function isShapePayload(value) {
   if (!isObject(value)) return false;
-  if (value.shape === undefined || Number(isCircle(value.shape)) + Number(isSquare(value.shape)) !== 1) return false;
+  if (!isCircle(value.shape) && !isSquare(value.shape)) return false;
   for (const key in value) {
     const item = value[key];
     switch (key) {
