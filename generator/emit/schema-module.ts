@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
+import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Output, OutputFile, TargetName } from '../module/output.js';
 import { constant } from '../module/statement.js';
 import { memoize, once } from '../schema/memoize.js';
@@ -16,9 +16,9 @@ export interface SchemaModule {
   readonly definitions?: readonly (readonly [name: string, definition: WrittenDefinition])[];
 }
 
-/** A definition as it is written, and its JSON text as a member of `$defs`. */
+/** A definition as it is written, and its JSON text as a member of `$defs`. Each is made when it is asked for. */
 export interface WrittenDefinition {
-  readonly value: JsonValue;
+  readonly value: () => JsonValue;
   readonly text: () => string;
 }
 
@@ -37,12 +37,29 @@ export function schemaOutput(module: SchemaModule, target: TargetName): Output {
 
 /** A schema as a JSON file of a package. */
 export function jsonOutput(module: SchemaModule): OutputFile {
-  const texts = new Map<unknown, string>(
-    module.definitions?.flatMap(([, { value, text }]) => (isJsonObject(value) ? [[value, text()]] : [])),
-  );
-  const content = layOutJson(withDefinitions(module), { nameOf: (one) => texts.get(one) });
-  return { ...jsonFile(module.path), content: `${content}\n` };
+  return { ...jsonFile(module.path), content: `${jsonText(module)}\n` };
 }
+
+function jsonText(module: SchemaModule): string {
+  const { schema, definitions = [] } = module;
+  if (definitions.length === 0) return layOutJson(withDefinitions(module));
+  const place = {};
+  const whole = layOutJson(
+    { ...schema, $defs: place },
+    { nameOf: (one) => (one === place ? PLACE : undefined) },
+  );
+  const [before = '', after = ''] = whole.split(PLACE);
+  const members = definitions.flatMap(([name, { text }], at) => [
+    at === 0 ? '{\n' : ',\n',
+    `    ${JSON.stringify(name)}: `,
+    text(),
+  ]);
+  // Joined once: in a large catalog, each copy of the text takes much memory.
+  return [before, ...members, '\n  }', after].join('');
+}
+
+/** Stands for definitions while a schema is laid out. JSON text has no such characters, and so many get a line of their own. */
+const PLACE = '\0'.repeat(120);
 
 /** The file of a schema, without its content. */
 export function jsonFile(path: string): Omit<OutputFile, 'content'> {
@@ -51,7 +68,7 @@ export function jsonFile(path: string): Omit<OutputFile, 'content'> {
 
 function withDefinitions({ schema, definitions }: SchemaModule): JsonObject {
   if (definitions === undefined) return schema;
-  return { ...schema, $defs: Object.fromEntries(definitions.map(([name, one]) => [name, one.value])) };
+  return { ...schema, $defs: Object.fromEntries(definitions.map(([name, { value }]) => [name, value()])) };
 }
 
 /** A schema as it is written. */
@@ -72,8 +89,10 @@ const definitionsOf = memoize((_schema: SchemaObject) => new Map<string, Written
 
 /** A schema as a member of `$defs`, which is not kept. */
 export function makeDefinition(name: string, schema: Schema): WrittenDefinition {
-  const value = written(schema);
   const indent = '    ';
   const used = `${indent}${JSON.stringify(name)}: ,`.length;
-  return { value, text: once(() => layOutJson(value, { indent, used })) };
+  return {
+    value: once(() => written(schema)),
+    text: once(() => layOutJson(written(schema), { indent, used })),
+  };
 }

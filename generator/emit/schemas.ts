@@ -121,7 +121,7 @@ function bundle(catalog: Catalog, pieces?: SchemaPieces): Required<SchemaModule>
   // No other schema has the events, so what is made of them here is not kept.
   const definitions = [...schemasByName(catalog)].map(([name, one]) => {
     const known = typeof one === 'boolean' ? undefined : pieces?.find(name, one);
-    if (known !== undefined) return [name, { value: {}, text: () => known }] as const;
+    if (known !== undefined) return [name, { value: () => ({}), text: () => known }] as const;
     return [name, (events.has(name) ? makeDefinition : definition)(name, one)] as const;
   });
   return {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Printed, PrintRequest } from '../types/printer/print-declarations.js';
-import type { Answer, EmitAnswer, EmitRequest } from './emit-worker.js';
+import type { Answer, EmitAnswer, EmitRequest, Kept } from './emit-worker.js';
 
 /** A second thread, which runs emitters. */
 export interface EmitThread {
@@ -18,6 +18,9 @@ export interface EmitThread {
  * for one thread is too deep for the other.
  */
 const STACK_MB = (984 + 192) / 1024;
+
+/** The young generation of the thread. By default it may take 48 MB, and makes nothing faster. */
+const YOUNG_MB = 6;
 
 /** What the thread runs, beside this file and beside the bundle of which it is a part. */
 const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url).href;
@@ -37,26 +40,39 @@ export function startEmitThread(): EmitThread | undefined {
 
 /** Starts a thread that runs a program, by its URL. @throws Node's error where the process may start no thread */
 export function emitThread(program: string): EmitThread {
-  return threadOf(new Worker(new URL(program), { resourceLimits: { stackSizeMb: STACK_MB } }));
+  const resourceLimits = { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB };
+  return threadOf(new Worker(new URL(program), { resourceLimits }));
+}
+
+/** An answer, and the results to be kept that the thread has sent before it. */
+interface Given {
+  readonly answer: Exclude<Answer, { readonly kept: unknown }>;
+  readonly kept: readonly Kept[];
 }
 
 function threadOf(worker: Worker): EmitThread {
-  const waiting: ((answer: Answer | undefined) => void)[] = [];
+  const waiting: ((given: Given | undefined) => void)[] = [];
+  let kept: Kept[] = [];
   let hasFailed = false;
   const fail = (): void => {
     hasFailed = true;
     for (const resolve of waiting.splice(0)) resolve(undefined);
   };
   worker.on('message', (answer: Answer) => {
+    if ('kept' in answer) {
+      kept.push(...answer.kept);
+      return;
+    }
     const resolve = waiting.shift();
     if (waiting.length === 0) worker.unref();
-    resolve?.(answer);
+    resolve?.({ answer, kept });
+    kept = [];
   });
   worker.on('error', fail);
   worker.on('exit', fail);
   // A process that has nothing else to do may end.
   worker.unref();
-  const ask = (request: EmitRequest | PrintRequest): Promise<Answer | undefined> =>
+  const ask = (request: EmitRequest | PrintRequest): Promise<Given | undefined> =>
     new Promise((resolve) => {
       if (hasFailed) {
         resolve(undefined);
@@ -67,8 +83,16 @@ function threadOf(worker: Worker): EmitThread {
       worker.ref();
     });
   return {
-    emit: async (request) => (await ask(request))?.emitted,
-    print: async (request) => (await ask(request))?.printed,
+    emit: async (request) => {
+      const given = await ask(request);
+      return given && 'emitted' in given.answer
+        ? { results: given.answer.emitted, kept: given.kept }
+        : undefined;
+    },
+    print: async (request) => {
+      const given = await ask(request);
+      return given && 'printed' in given.answer ? given.answer.printed : undefined;
+    },
     close: () => {
       void worker.terminate();
     },

@@ -33,11 +33,14 @@ export interface EmitAnswer {
   readonly kept: readonly Kept[];
 }
 
-/** What the thread answers: to one kind of requests, or to the other. */
-export interface Answer {
-  readonly emitted?: EmitAnswer;
-  readonly printed?: readonly Printed[];
-}
+/**
+ * What the thread answers: to one kind of requests, or to the other. Results to be kept go before the answer, some at a
+ * time: copying all of them at once would take as much memory again.
+ */
+export type Answer =
+  | { readonly kept: readonly Kept[] }
+  | { readonly emitted: EmitAnswer['results'] }
+  | { readonly printed: readonly Printed[] };
 
 /** The arguments of `Memory.keep`. */
 export type Kept = readonly [kind: string, input: string, result: JsonValue];
@@ -56,18 +59,20 @@ await setImmediate();
 if (last === undefined) await import('../emit/emitters.js');
 
 async function answer(request: EmitRequest | PrintRequest): Promise<void> {
-  const given: Answer =
-    'wanted' in request ? { printed: await printWanted(request) } : { emitted: await answerTo(request) };
-  parentPort?.postMessage(given);
+  post('wanted' in request ? { printed: await printWanted(request) } : { emitted: await answerTo(request) });
   if ('isLast' in request && request.isLast) parentPort?.close();
 }
 
-async function answerTo({ names, target, catalog, output }: EmitRequest): Promise<EmitAnswer> {
+/** How many results to be kept go together. */
+const BATCH = 200;
+
+async function answerTo({ names, target, catalog, output }: EmitRequest): Promise<EmitAnswer['results']> {
   const kept: Kept[] = [];
   const memory = {
     find: () => undefined,
     keep: (...one: Kept) => {
       kept.push(one);
+      if (kept.length === BATCH) post({ kept: kept.splice(0) });
     },
   };
   const full = { ...catalog, memory };
@@ -78,7 +83,12 @@ async function answerTo({ names, target, catalog, output }: EmitRequest): Promis
     const own = isPlain(chosen) ? withoutTexts(full) : full;
     results.set(emitter.name, await emitWith(chosen, { ...run, catalog: own }));
   }
-  return { results, kept };
+  post({ kept });
+  return results;
+}
+
+function post(answer: Answer): void {
+  parentPort?.postMessage(answer);
 }
 
 /** The emitters with some names. All but the one of types need modules that take long to load. */
