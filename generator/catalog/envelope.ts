@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
+import { namesLike, withAnyNames } from '../schema/keyword-rows/objects.js';
+import { SOME_TEXT } from '../schema/keyword-rows/strings.js';
 import { mapValues, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
 import type { Discriminator } from './catalog.js';
@@ -9,8 +11,6 @@ import type { SchemaIndex, SchemaNode } from './schema-index.js';
 /** The name of the built-in envelope. */
 export const CLOUDEVENTS = 'cloudevents';
 
-const TEXT = { type: 'string', minLength: 1 } as const;
-
 /**
  * The context attributes of CloudEvents 1.0, in the order of the specification.
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#context-attributes
@@ -18,21 +18,25 @@ const TEXT = { type: 'string', minLength: 1 } as const;
 const ATTRIBUTES: Readonly<Record<string, Schema>> = {
   specversion: { const: '1.0' },
   id: {
-    ...TEXT,
+    ...SOME_TEXT,
     description: 'Identifies the event. Unique per source.',
     examples: ['A234-1234-1234'],
   },
   source: {
-    ...TEXT,
+    ...SOME_TEXT,
     format: 'uri-reference',
     description: 'The context in which the event happened.',
     examples: ['/orders'],
   },
   type: { type: 'string' },
   time: { type: 'string', format: 'date-time', description: 'The time at which the event happened.' },
-  subject: { ...TEXT, description: 'The subject of the event in the context of the source.' },
-  datacontenttype: { ...TEXT, description: 'The media type of the data.', examples: ['application/json'] },
-  dataschema: { ...TEXT, format: 'uri', description: 'The URI of the schema of the data.' },
+  subject: { ...SOME_TEXT, description: 'The subject of the event in the context of the source.' },
+  datacontenttype: {
+    ...SOME_TEXT,
+    description: 'The media type of the data.',
+    examples: ['application/json'],
+  },
+  dataschema: { ...SOME_TEXT, format: 'uri', description: 'The URI of the schema of the data.' },
 };
 
 /**
@@ -41,7 +45,7 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#attribute-naming-convention
  */
 const EXTENSIONS = {
-  propertyNames: { pattern: '^(?:[a-z0-9]+|data_base64)$' },
+  ...namesLike('^(?:[a-z0-9]+|data_base64)$'),
   additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
 } as const satisfies SchemaObject;
 
@@ -107,7 +111,7 @@ export function enveloped(
  */
 export function withoutExtensions(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
-  const { propertyNames: _names, additionalProperties: _extensions, ...rest } = schema;
+  const { additionalProperties: _extensions, ...rest } = withAnyNames(schema);
   return rest;
 }
 

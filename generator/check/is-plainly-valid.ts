@@ -1,74 +1,85 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import type { Dialect } from '../schema/dialect.js';
+import { INSTANCE_TYPES } from '../schema/instance-types.js';
+import type { ValueForm } from '../schema/keyword-row.js';
+import { keywordsWhere, valueFormOf } from '../schema/keyword-sets.js';
 
 /** The dialects in which the values below are valid. */
 const DIALECTS: ReadonlySet<Dialect> = new Set(['draft-07', '2019-09', '2020-12']);
 
-type Test = (value: JsonValue) => boolean;
+type Test = (value: JsonValue, keyword: string, dialect: Dialect) => boolean;
 
-const isText: Test = (value) => typeof value === 'string';
-const isFlag: Test = (value) => typeof value === 'boolean';
-const isNumber: Test = (value) => typeof value === 'number';
-const isCount: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isPositive: Test = (value) => typeof value === 'number' && value > 0;
-const isAnything: Test = () => true;
-const isSchema: Test = (value) => typeof value === 'boolean' || isPlainObject(value);
-const isMap: Test = (value) => isJsonObject(value) && Object.values(value).every(isSchema);
-const isList: Test = (value) => isJsonArray(value) && value.length > 0 && value.every(isSchema);
+const isSchema: Test = (value, _keyword, dialect) =>
+  typeof value === 'boolean' || isPlainObject(value, dialect);
 const isNames: Test = (value) =>
-  isJsonArray(value) && value.every(isText) && new Set(value).size === value.length;
-const isType: Test = (value) =>
-  isNames(value) ? isJsonArray(value) && value.length > 0 && value.every(isTypeName) : isTypeName(value);
-const isTypeName: Test = (value) => typeof value === 'string' && TYPES.has(value);
-const isScalars: Test = (value) =>
-  isJsonArray(value) &&
-  value.length > 0 &&
-  value.every((one) => typeof one !== 'object' || one === null) &&
-  new Set(value).size === value.length;
+  isJsonArray(value) && value.every((one) => typeof one === 'string') && new Set(value).size === value.length;
+const isTypeName = (value: JsonValue): boolean => typeof value === 'string' && TYPE_NAMES.has(value);
 
-const TYPES: ReadonlySet<string> = new Set([
-  ...['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'],
+const TYPE_NAMES: ReadonlySet<string> = new Set([...INSTANCE_TYPES, 'integer']);
+
+/** The keywords whose value may be any text, or any value. Those of a schema's identity have rules of their own. */
+const IS_FREE: ReadonlySet<string> = new Set([
+  ...keywordsWhere(({ value }) => value === 'text' || value === 'json'),
+  '$comment',
 ]);
 
-/** Values that are valid in every dialect above. A keyword may have others. */
-const TESTS: ReadonlyMap<string, Test> = new Map([
-  ...each(['title', 'description', '$comment', '$ref', 'format', 'pattern'], isText),
-  ...each(['contentMediaType', 'contentEncoding'], isText),
-  ...each(['readOnly', 'writeOnly', 'deprecated', 'uniqueItems'], isFlag),
-  ...each(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'], isNumber),
-  ...each(['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'], isCount),
-  ...each(['multipleOf'], isPositive),
-  ...each(['const', 'default'], isAnything),
-  ...each(['examples'], isJsonArray),
-  ...each(['required'], isNames),
-  ...each(['enum'], isScalars),
-  ...each(['type'], isType),
-  ...each(['properties', '$defs', 'definitions', 'patternProperties'], isMap),
-  ...each(['items', 'additionalProperties', 'propertyNames', 'contains'], isSchema),
-  ...each(['unevaluatedItems', 'unevaluatedProperties'], isSchema),
-  ...each(['not', 'if', 'then', 'else'], isSchema),
-  ...each(['allOf', 'anyOf', 'oneOf', 'prefixItems'], isList),
-]);
+/** The keywords that limit numbers themselves, and not how much there is of something; and those that do not limit. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(
+  keywordsWhere(({ about, bound }) => about === 'number' && bound !== undefined),
+);
+const WITHOUT_BOUND: ReadonlySet<string> = new Set(
+  keywordsWhere(({ value, bound }) => value === 'number' && bound === undefined),
+);
 
-function each(names: readonly string[], test: Test): readonly (readonly [string, Test])[] {
-  return names.map((name) => [name, test]);
-}
+/** Common values of each form, which are valid in every dialect above. A keyword may have others. */
+const TESTS: Readonly<Record<ValueForm, Test>> = {
+  schema: isSchema,
+  list: (value, ...others) =>
+    isJsonArray(value) && value.length > 0 && value.every((one) => isSchema(one, ...others)),
+  map: (value, ...others) =>
+    isJsonObject(value) && Object.values(value).every((one) => isSchema(one, ...others)),
+  'one-or-list': isSchema,
+  dependencies: () => false,
+  text: (value, keyword) => typeof value === 'string' && IS_FREE.has(keyword),
+  number: (value, keyword) => {
+    if (typeof value !== 'number') return false;
+    if (OF_NUMBERS.has(keyword)) return true;
+    return WITHOUT_BOUND.has(keyword) ? value > 0 : Number.isSafeInteger(value) && value >= 0;
+  },
+  flag: (value) => typeof value === 'boolean',
+  types: (value, ...others) =>
+    isJsonArray(value)
+      ? value.length > 0 && isNames(value, ...others) && value.every(isTypeName)
+      : isTypeName(value),
+  values: (value) =>
+    isJsonArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one !== 'object' || one === null) &&
+    new Set(value).size === value.length,
+  examples: (value) => isJsonArray(value),
+  names: isNames,
+  'name-lists': () => false,
+  json: (_value, keyword) => IS_FREE.has(keyword),
+};
 
 /**
- * True for a schema that its dialect's meta-schema accepts for certain: it has nothing but common keywords, with common
- * values. False says nothing. Compiling a meta-schema takes as long as looking at thousands of schemas in this way.
+ * True for a schema that its dialect's meta-schema accepts for certain: it has nothing but keywords of the dialect with
+ * common values. False says nothing. Compiling a meta-schema takes as long as looking at thousands of schemas in this way.
  */
 export function isPlainlyValid(schema: JsonValue, dialect: Dialect): boolean {
   if (!DIALECTS.has(dialect) || !isJsonObject(schema)) return false;
   const { $schema, ...keywords } = schema;
-  return ($schema === undefined || isText($schema)) && isPlainObject(keywords);
+  return ($schema === undefined || typeof $schema === 'string') && isPlainObject(keywords, dialect);
 }
 
 /** False for a schema inside another one that names its own dialect. */
-function isPlainObject(value: JsonValue): boolean {
-  return isJsonObject(value) && Object.entries(value).every(([keyword, inner]) => isPlain(keyword, inner));
+function isPlainObject(value: JsonValue, dialect: Dialect): boolean {
+  return (
+    isJsonObject(value) && Object.entries(value).every(([keyword, inner]) => isPlain(keyword, inner, dialect))
+  );
 }
 
-function isPlain(keyword: string, value: JsonValue): boolean {
-  return TESTS.get(keyword)?.(value) ?? keyword.startsWith('x-');
+function isPlain(keyword: string, value: JsonValue, dialect: Dialect): boolean {
+  const form = valueFormOf(keyword, dialect);
+  return form === undefined ? keyword.startsWith('x-') : TESTS[form](value, keyword, dialect);
 }

@@ -16,7 +16,7 @@ export interface SchemaModule {
   readonly definitions?: readonly (readonly [name: string, definition: WrittenDefinition])[];
 }
 
-/** A definition as it is written, and its JSON text as a member of `$defs`. Each is made when it is asked for. */
+/** A definition as it is written, and its JSON text as a member of `$defs`. Each is made on first use. */
 export interface WrittenDefinition {
   readonly value: () => JsonValue;
   readonly text: () => string;

@@ -151,3 +151,13 @@ function matchesInWords(least, most) {
   const last = most === Infinity ? least : most;
   return `an array in which ${number} ${last === 1 ? "item matches" : "items match"} "contains"`;
 }
+
+/** The checks of arrays, for any form of the keyword, in the order in which they report errors. */
+export const ARRAY_CHECKS = {
+  maxItems: checkMaxItems,
+  minItems: checkMinItems,
+  prefixItems: checkPrefixItems,
+  items: checkAnyItems,
+  uniqueItems: checkUniqueItems,
+  contains: checkContains,
+};

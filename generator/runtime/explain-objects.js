@@ -225,3 +225,16 @@ export function checkMinProperties(least) {
 function checkObject(keyword, expected, test) {
   return ofObjects(checkTest(keyword, expected, test));
 }
+
+/** The checks of objects, for any form of the keyword, in the order in which they report errors. */
+export const OBJECT_CHECKS = {
+  maxProperties: checkMaxProperties,
+  minProperties: checkMinProperties,
+  required: checkRequired,
+  propertyNames: checkPropertyNames,
+  additionalProperties: checkAdditionalProperties,
+  properties: checkAnyProperties,
+  patternProperties: checkPatternProperties,
+  dependentRequired: checkDependentRequired,
+  dependentSchemas: checkDependentSchemas,
+};

@@ -1,6 +1,6 @@
 import { failure, missing, pointerTo, show } from "./errors.js";
 import { isReference, within } from "./explain.js";
-import { anyOf, oneOf } from "./explain-choices.js";
+import { anyOf, checkAllOf, checkIf, checkNot, oneOf } from "./explain-choices.js";
 import { oneOfValues } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -121,3 +121,12 @@ function taggedValue(value, path) {
   for (const key of path) found = isObject(found) ? found[key] : undefined;
   return found;
 }
+
+/** The checks of choices, for any form of the keyword, in the order in which they report errors. */
+export const CHOICE_CHECKS = {
+  not: checkNot,
+  anyOf: checkTaggedAnyOf,
+  oneOf: checkTaggedOneOf,
+  allOf: checkAllOf,
+  if: checkIf,
+};

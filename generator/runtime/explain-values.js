@@ -188,3 +188,20 @@ export function counted(number, noun) {
   if (number === 1) return `1 ${noun}`;
   return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
+
+/** The checks of the type, of numbers and of strings, for any form of the keyword, in the order in which they report errors. */
+export const VALUE_CHECKS = {
+  type: checkAnyType,
+  maximum: checkMaximum,
+  minimum: checkMinimum,
+  exclusiveMaximum: checkExclusiveMaximum,
+  exclusiveMinimum: checkExclusiveMinimum,
+  multipleOf: checkMultipleOf,
+  minLength: checkMinLength,
+  maxLength: checkMaxLength,
+  pattern: checkPattern,
+  format: checkAnyFormat,
+};
+
+/** The checks of listed values, in the same way. */
+export const LITERAL_CHECKS = { const: checkConstValue, enum: checkEnumValues };

@@ -1,49 +1,18 @@
 import type { JsonValue } from '../json/json.js';
 import { isPlainText } from '../runtime/errors.js';
 import { checkReference, type MakeCheck } from '../runtime/explain.js';
-import {
-  checkAnyItems,
-  checkContains,
-  checkItems,
-  checkMaxItems,
-  checkMinItems,
-  checkPrefixItems,
-  checkUniqueItems,
-  rejectsHoles,
-} from '../runtime/explain-arrays.js';
-import { checkAllOf, checkAnyOf, checkIf, checkNot, checkOneOf } from '../runtime/explain-choices.js';
-import {
-  checkAdditionalProperties,
-  checkAnyProperties,
-  checkDependentRequired,
-  checkDependentSchemas,
-  checkMaxProperties,
-  checkMinProperties,
-  checkNestedProperties,
-  checkPatternProperties,
-  checkProperties,
-  checkPropertyNames,
-  checkRequired,
-} from '../runtime/explain-objects.js';
-import { checkTaggedAnyOf, checkTaggedOneOf } from '../runtime/explain-tags.js';
+import { ARRAY_CHECKS, checkItems, rejectsHoles } from '../runtime/explain-arrays.js';
+import { checkAnyOf, checkOneOf } from '../runtime/explain-choices.js';
+import { checkNestedProperties, checkProperties, OBJECT_CHECKS } from '../runtime/explain-objects.js';
+import { CHOICE_CHECKS } from '../runtime/explain-tags.js';
 import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
 import {
-  checkAnyFormat,
-  checkAnyType,
   checkConst,
-  checkConstValue,
   checkEnum,
-  checkEnumValues,
-  checkExclusiveMaximum,
-  checkExclusiveMinimum,
   checkFormat,
-  checkMaximum,
-  checkMaxLength,
-  checkMinimum,
-  checkMinLength,
-  checkMultipleOf,
-  checkPattern,
   checkType,
+  LITERAL_CHECKS,
+  VALUE_CHECKS,
 } from '../runtime/explain-values.js';
 import type { KeywordWith } from '../schema/keywords.js';
 import type { SchemaObject } from '../schema/schema.js';
@@ -60,40 +29,13 @@ export type ExplainedKeyword = Exclude<KeywordWith<{ role: 'constraint' | 'refer
  * type of a value, then its own constraints, then what is inside.
  */
 export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
-  type: checkAnyType,
-  maximum: checkMaximum,
-  minimum: checkMinimum,
-  exclusiveMaximum: checkExclusiveMaximum,
-  exclusiveMinimum: checkExclusiveMinimum,
-  multipleOf: checkMultipleOf,
-  minLength: checkMinLength,
-  maxLength: checkMaxLength,
-  pattern: checkPattern,
-  format: checkAnyFormat,
+  ...VALUE_CHECKS,
   $ref: checkReference,
-  const: checkConstValue,
-  enum: checkEnumValues,
-  not: checkNot,
-  anyOf: checkTaggedAnyOf,
-  oneOf: checkTaggedOneOf,
-  allOf: checkAllOf,
-  if: checkIf,
-  maxItems: checkMaxItems,
-  minItems: checkMinItems,
-  prefixItems: checkPrefixItems,
-  items: checkAnyItems,
-  uniqueItems: checkUniqueItems,
-  contains: checkContains,
+  ...LITERAL_CHECKS,
+  ...CHOICE_CHECKS,
+  ...ARRAY_CHECKS,
   unevaluatedItems: checkUnevaluatedItems,
-  maxProperties: checkMaxProperties,
-  minProperties: checkMinProperties,
-  required: checkRequired,
-  propertyNames: checkPropertyNames,
-  additionalProperties: checkAdditionalProperties,
-  properties: checkAnyProperties,
-  patternProperties: checkPatternProperties,
-  dependentRequired: checkDependentRequired,
-  dependentSchemas: checkDependentSchemas,
+  ...OBJECT_CHECKS,
   unevaluatedProperties: checkUnevaluatedProperties,
 };
 

@@ -120,3 +120,16 @@ export const OBJECT_KEYWORDS = {
     broken: false,
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;
+
+/** What limits the names of properties to a pattern. */
+export function namesLike<Pattern extends string>(pattern: Pattern) {
+  return { propertyNames: { pattern } } as const;
+}
+
+/** A schema without limits for the names of properties. */
+export function withAnyNames<Limited extends { readonly propertyNames?: unknown }>(
+  schema: Limited,
+): Omit<Limited, 'propertyNames'> {
+  const { propertyNames: _names, ...others } = schema;
+  return others;
+}

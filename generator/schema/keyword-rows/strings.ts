@@ -49,3 +49,6 @@ export const STRING_KEYWORDS = {
     expected: atMost('a string', 'character'),
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;
+
+/** The schema of texts that are not empty. */
+export const SOME_TEXT = { type: 'string', minLength: 1 } as const;
