@@ -1,5 +1,5 @@
 import { memoize } from '../schema/memoize.js';
-import { mapSubschemas, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { mapSubschemas, refTo, type Schema } from '../schema/schema.js';
 import { dataChecks } from '../validate/data-checks.js';
 
 /** A JSON Schema with definitions. References lead to these, and to their properties. */

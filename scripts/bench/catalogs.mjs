@@ -41,9 +41,7 @@ and random payloads of them, three per event. Every event has 20 headers, of whi
 with a number in place of a text, and where every payload has one. Ajv has ajv-formats \`fast\` and one function per event,
 and is told the event. Each contestant is warmed up for at least 60 ms per event, so that most functions are compiled,
 and has a pass that is not timed before each that is. Figures are printed only if all accept and reject the same payloads.
-Every payload was parsed from its text, also those whose verdicts are compared before. Earlier versions of this table
-compared verdicts on objects that were not parsed. Engines represent these differently, and the guards of \`shared-objects\`
-then took about 1.4 times as long.
+Every payload was parsed from its text, also those whose verdicts are compared before.
 
 The payloads of \`shared-objects\` have the proportions of the 329 that GitHub's octokit project publishes
 (\`@octokit/webhooks-examples\` 7.6.1): on average 9.7 kB, 98 URIs and 9 timestamps, compared with 9.9 kB, 101 URIs and 6

@@ -69,6 +69,8 @@ standalone compilation of each event. The named catalogs have the shapes of larg
 \`scripts/bench/catalogs\`: many events that share deep objects with URIs and dates, closed objects named by a header,
 objects closed by \`unevaluatedProperties\`, and few events with hundreds of variants. The changes are to one event:
 another \`description\`, and one more property; each is a run of its own, which finds what the run before has kept on disk.
+The folders are best on a file system in memory (\`TMPDIR=/dev/shm\`), as for these figures: for some minutes after many files
+were deleted, ext4 takes long to create others.
 
 ${runs}
 
