@@ -36,7 +36,7 @@ const ORDER = [
 const DOORS = { 'types/printer': 'print-declarations' };
 
 /** The files of `generator/` that lie in no folder: they put the stages together. */
-const ROOT_FILES = ['pipeline', 'generate', 'diff', 'index'];
+const ROOT_FILES = ['pipeline', 'generate', 'index'];
 
 /** Libraries that one folder alone may import, so that their quirks stay there. */
 const ADAPTERS = {
@@ -87,7 +87,7 @@ export default {
     {
       name: 'only-the-program-above-the-stages',
       comment:
-        'pipeline.ts, generate.ts, diff.ts and index.ts may import every stage, and nothing of the command line.',
+        'pipeline.ts, generate.ts and index.ts may import every stage, and nothing of the command line.',
       severity: 'error',
       from: { path: rootFile },
       to: { path: '^generator/cli/' },

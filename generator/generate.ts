@@ -11,7 +11,7 @@ import { unifiedDiff } from './output/diff.js';
 import { type KnownDisk, knownDisk } from './output/known-disk.js';
 import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
-import { type Planned, planCatalog } from './pipeline.js';
+import { catalogFrom, type Planned, planCatalog } from './pipeline.js';
 import type { Memory } from './schema/memory.js';
 import type { EmitThread } from './threads/emit-thread.js';
 
@@ -197,8 +197,8 @@ async function planEach(
 
 /** Compares a catalog with its last release. @throws DiagnosticError when its version does not rise enough */
 async function guardVersion(catalog: ResolvedCatalog, base: string): Promise<void> {
-  const { guardProblems } = await import('./diff.js');
-  throwOnErrors(await guardProblems(catalog, base));
+  const { guardProblems } = await import('./versions/diff-versions.js');
+  throwOnErrors(await guardProblems(catalog, { cwd: base, describe: catalogFrom }));
 }
 
 function describe({ out, planned: { events, plan } }: Run): CatalogResult {

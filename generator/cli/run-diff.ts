@@ -5,7 +5,8 @@ import { judgementOf } from '../compare/judgement.js';
 import { isProfileName, type Level, PROFILE_NAMES, type ProfileName } from '../compare/profiles.js';
 import { CONFIG_FILES } from '../config/load-config.js';
 import { resolveConfig } from '../config/resolve-config.js';
-import { diffVersions } from '../diff.js';
+import { catalogFrom } from '../pipeline.js';
+import { diffVersions } from '../versions/diff-versions.js';
 import { openVersion, ownVersion } from '../versions/open-version.js';
 import type { Version } from '../versions/version.js';
 import { reporterName } from './arguments.js';
@@ -42,7 +43,7 @@ export async function runDiff(call: DiffCall): Promise<Outcome> {
     const isOnDisk = now.base !== undefined;
     const before = await openVersion(old, isOnDisk ? { ...open, catalog: now.resolved } : open);
     return closing(before, async () => {
-      const { changes, events } = await diffVersions(before, now, cwd);
+      const { changes, events } = await diffVersions(before, now, { cwd, describe: catalogFrom });
       const report: Report = {
         before,
         now,

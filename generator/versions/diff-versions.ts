@@ -1,21 +1,20 @@
 import { isAbsolute, join } from 'node:path';
-import type { Catalog } from './catalog/catalog.js';
-import { type EventSelection, isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
-import type { Change } from './compare/change.js';
-import { checkVersion } from './compare/check-version.js';
-import { compareCatalogs } from './compare/compare-catalogs.js';
-import { judgementOf } from './compare/judgement.js';
-import { createLocate, type Locate } from './compare/locate.js';
-import type { ChangeCode } from './compare/rules.js';
-import type { ResolvedCatalog } from './config/resolve-config.js';
-import { type Diagnostic, DiagnosticError, diagnostic, type Place } from './diagnostics/index.js';
-import { stopwatch } from './diagnostics/stopwatch.js';
-import { type LoadedSchemas, readSchemas } from './load/read-schemas.js';
-import { catalogFrom } from './pipeline.js';
-import { relativePath } from './text/relative-path.js';
-import { matchesStars } from './text/wildcards.js';
-import { openVersion, ownVersion } from './versions/open-version.js';
-import type { Version } from './versions/version.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { type EventSelection, isSelected, selectEvents, selectsSome } from '../catalog/select-events.js';
+import type { Change } from '../compare/change.js';
+import { checkVersion } from '../compare/check-version.js';
+import { compareCatalogs } from '../compare/compare-catalogs.js';
+import { judgementOf } from '../compare/judgement.js';
+import { createLocate, type Locate } from '../compare/locate.js';
+import type { ChangeCode } from '../compare/rules.js';
+import type { ResolvedCatalog } from '../config/resolve-config.js';
+import { type Diagnostic, DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
+import { type Stopwatch, stopwatch } from '../diagnostics/stopwatch.js';
+import { type LoadedSchemas, type ReadSchemas, readSchemas } from '../load/read-schemas.js';
+import { relativePath } from '../text/relative-path.js';
+import { matchesStars } from '../text/wildcards.js';
+import { openVersion, ownVersion } from './open-version.js';
+import type { Version } from './version.js';
 
 /** What has changed between two versions of a catalog. */
 export interface Diff {
@@ -24,13 +23,27 @@ export interface Diff {
   readonly events: { readonly before: number; readonly now: number };
 }
 
+/** Describes the catalog of schemas, as the pipeline does. */
+export type DescribeCatalog = (
+  loaded: ReadSchemas,
+  config: ResolvedCatalog,
+  options: { readonly clock: Stopwatch },
+) => Promise<{ readonly catalog: Catalog }>;
+
+/** How to compare versions. */
+export interface DiffOptions {
+  /** The folder that the paths of places are relative to, absolute. */
+  readonly cwd: string;
+  readonly describe: DescribeCatalog;
+}
+
 /**
  * Compares two versions of a catalog, and finds the places of the changes in the files of both.
- * @param cwd the folder that the paths of places are relative to, absolute
  * @throws DiagnosticError with the errors of the schemas of both versions
  */
-export async function diffVersions(before: Version, now: Version, cwd: string): Promise<Diff> {
-  const [old, fresh] = [await readVersion(before, cwd), await readVersion(now, cwd)];
+export async function diffVersions(before: Version, now: Version, options: DiffOptions): Promise<Diff> {
+  const { cwd } = options;
+  const [old, fresh] = [await readVersion(before, options), await readVersion(now, options)];
   const found = compareCatalogs({ before: old.catalog, now: fresh.catalog });
   const events = { before: old.catalog.events.length, now: fresh.catalog.events.length };
   if (found.length === 0) return { changes: found, events };
@@ -47,11 +60,15 @@ export async function diffVersions(before: Version, now: Version, cwd: string): 
 
 /**
  * Compares a catalog of a configuration with its last release, for the option `guardVersion`.
- * @param base the folder of the configuration, absolute
+ * @param options with the folder of the configuration
  * @returns HS782 when the version of its package rises by less than the changes require, HS784 when a version is unknown
  * @throws DiagnosticError when the last release cannot be read
  */
-export async function guardProblems(catalog: ResolvedCatalog, base: string): Promise<readonly Diagnostic[]> {
+export async function guardProblems(
+  catalog: ResolvedCatalog,
+  options: DiffOptions,
+): Promise<readonly Diagnostic[]> {
+  const { cwd: base } = options;
   const { since, profile = 'webhook-consumer' } = catalog.guard ?? {};
   if (since === undefined) return [];
   const open = { cwd: base, base, catalog, choose: firstCatalog };
@@ -59,7 +76,7 @@ export async function guardProblems(catalog: ResolvedCatalog, base: string): Pro
   try {
     if (before.number === undefined || now.number === undefined)
       return [unknownNumber(before.number === undefined ? since : catalog.schemas.label)];
-    const { changes } = await diffVersions(before, now, base);
+    const { changes } = await diffVersions(before, now, options);
     return checkVersion(judgementOf(changes, profile), before.number, now.number);
   } finally {
     await before.close();
@@ -95,7 +112,7 @@ interface OpenedVersion {
   readonly catalog: Catalog;
 }
 
-async function readVersion(version: Version, cwd: string): Promise<OpenedVersion> {
+async function readVersion(version: Version, { cwd, describe }: DiffOptions): Promise<OpenedVersion> {
   const { resolved, isOwn } = version;
   const { selection } = resolved;
   const config = isOwn
@@ -104,7 +121,7 @@ async function readVersion(version: Version, cwd: string): Promise<OpenedVersion
   const clock = stopwatch();
   try {
     const loaded = await readSchemas(resolved.schemas);
-    const { catalog } = await catalogFrom(loaded, config, { clock });
+    const { catalog } = await describe(loaded, config, { clock });
     const isPart = !isOwn && selectsSome(selection);
     return { loaded, catalog: isPart ? selectEvents(catalog, matching(selection, catalog)) : catalog };
   } catch (error) {
