@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { resolveConfig } from '../../generator/config/resolve-config.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
 import { stopwatch } from '../../generator/diagnostics/stopwatch.js';
-import { codeOf } from '../../generator/diagnostics/thrown.js';
 import { check, generate } from '../../generator/generate.js';
 import { readCatalog } from '../../generator/pipeline.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from '../support/folders.js';
@@ -82,14 +81,15 @@ async function inFolder(
   { area, parts }: Input,
   work: (folder: string, config: { readonly out: string }, root: string) => Promise<Verdict>,
 ): Promise<Verdict> {
-  const root = await temporaryFolder();
+  const around = await temporaryFolder();
+  const root = join(around, 'root');
   const folder = join(root, 'a', 'b', 'c', 'd');
   const config = parts
     .map((one) => one.config ?? {})
     .reduce<Json>(merged, { schemas: 'schemas', out: 'out' });
   try {
     await mkdir(folder, { recursive: true });
-    await providePackages(dirname(root));
+    await providePackages(around);
     await writeTree(folder, filesOf(area, parts));
     return await work(folder, config as { readonly out: string }, root);
   } catch (error) {
@@ -97,7 +97,7 @@ async function inFolder(
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return output([`a bug: ${trace.slice(0, 1500)}`]);
   } finally {
-    await rm(root, { recursive: true, force: true });
+    await rm(around, { recursive: true, force: true });
   }
 }
 
@@ -109,15 +109,9 @@ async function refused(diagnostics: readonly Diagnostic[], folder: string): Prom
   return { kind: 'refused', problems: await diagnosticProblems(diagnostics, folder) };
 }
 
-/** Lets emitted code find the packages of the repository, in the folder around those of all inputs. */
+/** Lets emitted code find the packages of the repository, in a folder around that of an input. */
 async function providePackages(around: string): Promise<void> {
-  const link = join(around, 'node_modules');
-  // Another worker may make the same link at the same time.
-  if (!existsSync(link)) await symlink(join(REPOSITORY, 'node_modules'), link).catch(ignoreExisting);
-}
-
-function ignoreExisting(error: unknown): void {
-  if (codeOf(error) !== 'EEXIST') throw error;
+  await symlink(join(REPOSITORY, 'node_modules'), join(around, 'node_modules'));
 }
 
 /** The files of an input as text, or as bytes where only these can say what is in them. */
