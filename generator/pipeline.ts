@@ -25,7 +25,7 @@ import type { Memory } from './schema/memory.js';
 import type { KeptOutputs } from './target/kept-outputs.js';
 import type { EmitOptions, Emitted, EmittedApart } from './target/run-emitters.js';
 import { targetFor } from './target/target-for.js';
-import { emitApart, type Wanted } from './threads/emit-apart.js';
+import { emitApart, LARGE, type Wanted } from './threads/emit-apart.js';
 import type { EmitThread } from './threads/emit-thread.js';
 import { renewedApart } from './threads/renewed-apart.js';
 
@@ -99,9 +99,6 @@ function outputWith(memory: Memory, { out: { folder, label } }: ResolvedCatalog,
   }
 }
 
-/** In characters: about a thousand events. The texts of the output of a larger catalog are packed until they are written. */
-const LARGE = 2e6;
-
 /** A separate function, so that a large catalog and everything made from it can be freed before anything is written. */
 async function emitCatalog(
   config: ResolvedCatalog,
@@ -117,7 +114,7 @@ async function emitCatalog(
   const verified = await stage('verify', () => verify(catalog, checks));
   // Without examples that the checks have removed, the catalog is another one.
   const isSame = verified.catalog === catalog;
-  // A process that runs again holds the texts anyway.
+  // The texts of a large output are packed until they are written. A process that runs again holds them anyway.
   const isPacked = size > LARGE && catalog.memory?.held === undefined;
   const pack = isPacked ? (await import('./output/packed-files.js')).packedFiles() : undefined;
   const how = { kept, pack, apart: isSame ? apart : undefined };

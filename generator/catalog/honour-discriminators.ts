@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { isOnlyReference, mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { uniqueBy } from '../text/unique-by.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import type { Tagged } from './hold-tag.js';
 import type { NamedSchema } from './named-schema.js';
 import { keyOf } from './schema-index.js';
 import { type TaggedChoice, taggedBase, taggedChoice } from './tagged-choice.js';
-import { isReference, TaggedSchemas } from './tagged-schemas.js';
+import { TaggedSchemas } from './tagged-schemas.js';
 
 /** Schemas that say by literals what their discriminators say. */
 export interface Honoured {
@@ -73,7 +73,7 @@ function heldInPlace(
     const choice = choices.get(schema);
     return mapSubschemas(schema, (inner, [keyword, at]) => {
       const isTagged = keyword === choice?.keyword && choice?.branches[Number(at)]?.tagged !== undefined;
-      return isTagged && isReference(inner) ? inner : visit(inner);
+      return isTagged && isOnlyReference(inner) ? inner : visit(inner);
     });
   };
   for (const { schema } of named.values()) visit(schema);

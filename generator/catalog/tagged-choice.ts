@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { isOnlyReference, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import {
   extendingSchema,
   implicitValue,
@@ -85,8 +85,7 @@ export function taggedBase(
 }
 
 function refKey(branch: Schema): string | undefined {
-  if (typeof branch === 'boolean' || branch.$ref === undefined) return undefined;
-  return Object.keys(branch).length === 1 ? refName(branch.$ref) : undefined;
+  return isOnlyReference(branch) ? refName(branch.$ref) : undefined;
 }
 
 /** True when a branch is a schema, or leads to it: as a reference, by a choice, or because the schema extends it. */

@@ -1,4 +1,11 @@
-import { mapSubschemas, refName, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import {
+  isOnlyReference,
+  mapSubschemas,
+  refName,
+  refTo,
+  type Schema,
+  type SchemaObject,
+} from '../schema/schema.js';
 import { extendingSchema } from './base-schemas.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import { flattenEvent } from './flatten-event.js';
@@ -95,7 +102,7 @@ export class TaggedSchemas {
 
   #branch(branch: Schema, tagged: Tagged | undefined): Schema {
     if (tagged === undefined || typeof branch === 'boolean') return branch;
-    const isHeld = isReference(branch) && this.inPlace.has(refName(branch.$ref));
+    const isHeld = isOnlyReference(branch) && this.inPlace.has(refName(branch.$ref));
     return isHeld ? branch : holdTag(branch, tagged, this.#lookUp);
   }
 }
@@ -126,9 +133,4 @@ function contentOf(base: Schema): Schema {
     ...content
   } = base;
   return allowsNull(base) ? { ...content, type: 'object' } : content;
-}
-
-/** True for a schema that is nothing but a reference. */
-export function isReference(schema: Schema): schema is SchemaObject & { readonly $ref: string } {
-  return typeof schema === 'object' && schema.$ref !== undefined && Object.keys(schema).length === 1;
 }

@@ -1,7 +1,7 @@
 import { pointerTo } from '../json/json-pointer.js';
 import { conjuncts } from '../schema/in-place.js';
 import type { LookUp } from '../schema/look-up.js';
-import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { isOnlyReference, ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Change } from './change.js';
 
 /** A schema, and where its references lead. */
@@ -49,9 +49,7 @@ export function compareTexts(event: string, before: TextSource, now: TextSource)
 }
 
 function nameOf(schema: Schema): string | undefined {
-  return typeof schema === 'object' && schema.$ref !== undefined && Object.keys(schema).length === 1
-    ? refName(schema.$ref)
-    : undefined;
+  return isOnlyReference(schema) ? refName(schema.$ref) : undefined;
 }
 
 function textsAt(

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/json.js';
+import { once } from '../schema/memoize.js';
 import type { SchemaObject } from '../schema/schema.js';
 import type { Mutation } from './fixture.js';
 import type { Location, Member } from './locations.js';
@@ -124,7 +125,7 @@ function foundChanges<Change extends LocalChange>() {
     },
     listed: (): ListedChanges<Change> => ({
       subjects: Int32Array.from(numbers),
-      byTurns: () => [...turns.keys()].sort((one, other) => (turns[one] ?? 0) - (turns[other] ?? 0)),
+      byTurns: once(() => [...turns.keys()].sort((one, other) => (turns[one] ?? 0) - (turns[other] ?? 0))),
       changeAt: changeIn(changes, ways),
     }),
   };

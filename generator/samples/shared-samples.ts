@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json/json.js';
 import { memoize } from '../schema/memoize.js';
-import type { Schema } from '../schema/schema.js';
+import { isOnlyReference } from '../schema/schema.js';
 import type { Place, SampleOptions } from './sampler.js';
 
 /** The most levels of a payload. A value for a deeper place is not looked for. */
@@ -84,11 +84,5 @@ function isSameAt({ counted, levels }: KnownSample, { above, at }: Place): boole
  * and the name of the place. Examples of payloads give each place a value of its own.
  */
 function sharedName({ schema, name, exampleValues }: Place): readonly string[] | undefined {
-  const ref = exampleValues.length > 0 ? undefined : onlyReference(schema);
-  return ref === undefined ? undefined : [ref, name];
-}
-
-function onlyReference(schema: Schema): string | undefined {
-  if (typeof schema === 'boolean' || schema.$ref === undefined) return undefined;
-  return Object.keys(schema).length === 1 ? schema.$ref : undefined;
+  return isOnlyReference(schema) && exampleValues.length === 0 ? [schema.$ref, name] : undefined;
 }

@@ -45,6 +45,11 @@ export function refName(ref: string): string {
   return name.includes('~') ? name.replaceAll('~1', '/').replaceAll('~0', '~') : name;
 }
 
+/** True for a schema that is nothing but a reference. */
+export function isOnlyReference(schema: Schema): schema is SchemaObject & { readonly $ref: string } {
+  return typeof schema === 'object' && schema.$ref !== undefined && Object.keys(schema).length === 1;
+}
+
 /** The types in a schema's own `type`; undefined without `type`. */
 export function typesOf(schema: SchemaObject): readonly TypeName[] | undefined {
   if (schema.type === undefined) return undefined;

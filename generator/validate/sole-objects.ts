@@ -1,4 +1,4 @@
-import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { isOnlyReference, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { rulesIn, type SchemaData } from './schema-data.js';
 
 /** Objects that are the only ones among the properties of another. */
@@ -32,9 +32,7 @@ export function soleObjects(data: ReadonlyMap<string, SchemaData>): SoleObjects 
 
 /** The definition that a schema is nothing but a reference to. */
 function definitionOf(schema: Schema): readonly string[] {
-  if (typeof schema === 'boolean') return [];
-  const { $ref, ...others } = schema;
-  return $ref === undefined || Object.keys(others).length > 0 ? [] : [refName($ref)];
+  return isOnlyReference(schema) ? [refName(schema.$ref)] : [];
 }
 
 function counts(names: readonly string[]): ReadonlyMap<string, number> {
