@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Catalog, EventDefinition } from '../generator/catalog/catalog.js';
-import { allErrorsOf, firstError, type ValidationError, withType } from '../generator/runtime/errors.js';
+import { allErrorsResult, firstError, type ValidationError, withType } from '../generator/runtime/errors.js';
 import { mutate } from '../generator/runtime/fixtures.js';
 import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
@@ -25,9 +25,9 @@ function ownErrors(catalog: Catalog, allErrors: boolean): Explain {
   const explain = explainersOf(catalog, !allErrors);
   return (event, payload) => {
     const check = withType(event.type, explain(event), catalog.discriminatorPath);
-    if (allErrors) return allErrorsOf(event.type, check, payload);
     const error = firstError(event.type, check, payload);
-    return error === undefined ? [] : [error];
+    if (error === undefined) return [];
+    return allErrors ? allErrorsResult(event.type, check, payload).errors : [error];
   };
 }
 

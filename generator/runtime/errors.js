@@ -107,7 +107,7 @@ export function firstError(event, check, payload) {
  */
 export function invalidResult(event, check, payload) {
   try {
-    // A rejected payload has a failure. One that cannot be read twice may have none, and is caught too.
+    // A rejected payload has a failure. One that cannot be read twice, or in a loop, may have none, and is caught too.
     return { valid: false, errors: [describe(event, /** @type {[Failure]} */ (check(payload))[0])] };
   } catch {
     return { valid: false, errors: [unreadable(event)] };
@@ -115,30 +115,39 @@ export function invalidResult(event, check, payload) {
 }
 
 /**
- * All errors of a payload.
+ * The result with all errors for a payload that an event's guard has rejected.
  * @param {string} event
  * @param {Check} check compiled to continue after an error
  * @param {unknown} payload
- * @returns {ValidationError[]}
+ * @returns {{ valid: false, errors: ValidationError[] }}
  */
-export function allErrorsOf(event, check, payload) {
+export function allErrorsResult(event, check, payload) {
   try {
-    const all = (check(payload) ?? []).map((failure) => describe(event, failure));
-    if (all.length <= 1) return all;
-    // Branches of an allOf may report the same error twice.
-    return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
+    const all = /** @type {Failure[]} */ (check(payload)).map((failure) => describe(event, failure));
+    return { valid: false, errors: withoutRepeated(all) };
   } catch {
-    return [unreadable(event)];
+    return { valid: false, errors: [unreadable(event)] };
   }
 }
 
 /**
- * The result for a list of errors.
- * @param {ValidationError[]} errors
- * @param {unknown} payload
+ * Errors without those that come again: branches of an allOf may report the same one.
+ * @param {ValidationError[]} all
  */
-export function resultOf(errors, payload) {
-  return errors.length === 0 ? { valid: true, value: payload } : { valid: false, errors };
+function withoutRepeated(all) {
+  if (all.length < 2) return all;
+  // To compare a few takes less time than to make a Map.
+  if (all.length < 10)
+    return all.filter((error, at) => all.findIndex((other) => isSameError(other, error)) === at);
+  return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
+}
+
+/**
+ * @param {ValidationError} one
+ * @param {ValidationError} other
+ */
+function isSameError(one, other) {
+  return one.path === other.path && one.message === other.message;
 }
 
 /**

@@ -77,8 +77,10 @@ export function checkItems(items, rules, explainer) {
     if (!Array.isArray(value)) return undefined;
     /** @type {Failure[]} */
     const all = [];
-    for (let index = prefixItems.length; index < value.length && all.length < most; index += 1)
-      joined(all, within(`/${index}`, check(value[index]) ?? []));
+    for (let index = prefixItems.length; index < value.length && all.length < most; index += 1) {
+      const failures = check(value[index]);
+      if (failures !== undefined) joined(all, within(`/${index}`, failures));
+    }
     return all.length > 0 ? all : undefined;
   };
 }

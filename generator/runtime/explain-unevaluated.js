@@ -38,7 +38,7 @@ export function checkUnevaluatedProperties(inner, rules, explainer) {
  * @param {Set<unknown>} entered definitions
  * @returns {readonly string[]}
  */
-function namesEvaluatedAlways(schema, entered) {
+export function namesEvaluatedAlways(schema, entered) {
   const { $ref, properties = {}, allOf = [] } = schema;
   const always = $ref && !entered.has($ref) ? [definitionOf($ref)] : [];
   entered.add($ref);

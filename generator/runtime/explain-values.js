@@ -21,19 +21,26 @@ export function checkType(type) {
 }
 
 /**
- * For any types. Numbers are finite: JSON has no others.
+ * For any types.
  * @type {MakeCheck}
  */
-export function checkAnyType(type, rules, explainer) {
-  const types = [type].flat();
-  const isNumber = types.includes("number");
-  const isInteger = types.includes("integer");
-  if (!isNumber && !isInteger) return checkType(type, rules, explainer);
-  const test = (/** @type {unknown} */ value) =>
-    typeof value === "number"
-      ? Number.isFinite(value) && (isNumber || Number.isInteger(value))
-      : types.includes(kindOf(value));
-  return checkTest("type", typesInWords(types), test, kindOf);
+export function checkAnyType(type) {
+  const [first, ...others] = [type].flat();
+  const expected = typesInWords([first, ...others]);
+  return (value) =>
+    isOfType(value, first) || others.some((one) => isOfType(value, one))
+      ? undefined
+      : [failure("type", expected, value, kindOf)];
+}
+
+/**
+ * True for a value of a type. Numbers are finite: JSON has no others.
+ * @param {unknown} value
+ * @param {string} type
+ */
+function isOfType(value, type) {
+  if (typeof value !== "number") return kindOf(value) === type;
+  return type === "integer" ? Number.isInteger(value) : type === "number" && Number.isFinite(value);
 }
 
 /**
@@ -148,7 +155,12 @@ function checkText(keyword, expected, test) {
 /** @type {MakeCheck} */
 export function checkMinLength(least) {
   const expected = `a string of at least ${counted(least, "character")}`;
-  return checkText("minLength", expected, (value) => codePointLength(value) >= least);
+  // No character has more than two code units, so most texts need not be counted.
+  return checkText(
+    "minLength",
+    expected,
+    (value) => value.length >= 2 * least || codePointLength(value) >= least,
+  );
 }
 
 /** @type {MakeCheck} */

@@ -54,13 +54,18 @@ export function explainerOf(keywords, options) {
       );
       return checks.reduce((first, second) => both(first, second, explainer), accept);
     },
-    of: (definition) => (value) => {
+    of: (definition) => {
       let check = known.get(definition);
       if (check === undefined) {
-        check = explainer.compile(definitionOf(definition));
+        /** @type {Check | undefined} */
+        let made;
+        check = (value) => {
+          made ??= explainer.compile(definitionOf(definition));
+          return made(value);
+        };
         known.set(definition, check);
       }
-      return check(value);
+      return check;
     },
   };
   return explainer.of;
@@ -205,5 +210,6 @@ export function checkNever() {
 
 /** @type {MakeCheck} */
 export function checkReference(definition, _rules, explainer) {
-  return (value) => (definition.guard?.(value) ? undefined : explainer.of(definition)(value));
+  const check = explainer.of(definition);
+  return (value) => (definition.guard?.(value) ? undefined : check(value));
 }

@@ -8,12 +8,12 @@ const FILES = [
   "errors.js",
   "explain.js",
   "explain-values.js",
-
   "explain-objects.js",
   "explain-arrays.js",
   "explain-choices.js",
   "explain-tags.js",
   "explain-unevaluated.js",
+  "explain-closed.js",
   "event-types.js",
   "standard-schema.js",
   "headers.js",

@@ -4,7 +4,13 @@ import { memoize } from '../schema/memoize.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
-import { COMMON, type CommonContext, EXPLANATIONS, type ExplainedKeyword } from './explanations.js';
+import {
+  COMMON,
+  type CommonContext,
+  closesProperties,
+  EXPLANATIONS,
+  type ExplainedKeyword,
+} from './explanations.js';
 import { rulesIn, type SchemaData, schemaData } from './schema-data.js';
 import { soleObjects } from './sole-objects.js';
 
@@ -43,7 +49,7 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   return {
     data,
     soleObjects: sole.everywhere,
-    makers: makersFor(rules, { formats: catalog.checkedFormats, sole }),
+    makers: makersFor(rules, { formats: catalog.checkedFormats, sole, closes: closesProperties(rules) }),
     // The JSON Schemas have the other formats too, as annotations.
     formats: catalog.checkedFormats.filter((name) => formats.has(name)).toSorted(),
     isMarked: [...data.values()].some(({ instead }) => instead.size > 0),

@@ -3,6 +3,7 @@ import { isPlainText } from '../runtime/errors.js';
 import { checkReference, type MakeCheck } from '../runtime/explain.js';
 import { ARRAY_CHECKS, checkItems, rejectsHoles } from '../runtime/explain-arrays.js';
 import { checkAnyOf, checkOneOf } from '../runtime/explain-choices.js';
+import { checkClosedProperties } from '../runtime/explain-closed.js';
 import { checkNestedProperties, checkProperties, OBJECT_CHECKS } from '../runtime/explain-objects.js';
 import { CHOICE_CHECKS } from '../runtime/explain-tags.js';
 import { checkUnevaluatedItems, checkUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
@@ -65,12 +66,30 @@ export const COMMON: Readonly<Partial<Record<ExplainedKeyword, readonly Common[]
   ],
   properties: [
     {
+      make: checkClosedProperties,
+      isCommon: (_schema, { closes }) => closes,
+    },
+    {
       make: checkProperties,
       isCommon: (schema, { sole }) => hasPlainNames(schema) && !isGuarded(sole.among(schema), sole),
     },
     { make: checkNestedProperties, isCommon: hasPlainNames },
   ],
+  unevaluatedProperties: [{ make: undefined, isCommon: (_schema, { closes }) => closes }],
 };
+
+/**
+ * True where `unevaluatedProperties` only closes objects with properties, so that one function checks both keywords. Errors
+ * of keywords between the two would come in another order.
+ */
+export function closesProperties(rules: readonly SchemaObject[]): boolean {
+  const own = rules.filter((one) => one.unevaluatedProperties !== undefined);
+  const isClosing = (one: SchemaObject): boolean =>
+    one.unevaluatedProperties === false &&
+    one.properties !== undefined &&
+    [one.patternProperties, one.dependentRequired, one.dependentSchemas].every((rule) => rule === undefined);
+  return own.length > 0 && own.every(isClosing) && rules.every(hasPlainNames);
+}
 
 function hasPlainNames({ properties = {} }: SchemaObject): boolean {
   return Object.keys(properties).every((name) => isPlainText(name) && !(name in Object.prototype));
@@ -94,6 +113,8 @@ export interface CommonContext {
   /** The formats that validators check. */
   readonly formats: readonly string[];
   readonly sole: SoleObjects;
+  /** True where the properties and `unevaluatedProperties` of an object are checked together. */
+  readonly closes: boolean;
 }
 
 interface Common {
