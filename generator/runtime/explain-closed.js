@@ -1,5 +1,6 @@
 import { missing, pointerTo } from "./errors.js";
 import { within } from "./explain.js";
+import { checkProperties } from "./explain-objects.js";
 import { checkUnevaluatedProperties, namesEvaluatedAlways } from "./explain-unevaluated.js";
 import { isObject } from "./values.js";
 
@@ -31,10 +32,10 @@ import { isObject } from "./values.js";
  * @type {MakeCheck}
  */
 export function checkClosedProperties(properties, rules, explainer) {
+  if (rules.unevaluatedProperties === undefined) return checkProperties(properties, rules, explainer);
   const parts = partsOf(properties, rules, explainer);
   const needed = parts.filter(({ isNeeded }) => isNeeded);
-  const { unevaluatedProperties: others } = rules;
-  const checkOthers = others === false ? checkUnevaluatedProperties(others, rules, explainer) : undefined;
+  const checkOthers = checkUnevaluatedProperties(false, rules, explainer);
   /** @type {ReadonlyMap<string, Part | null> | undefined} */
   let known;
   return (value) => {

@@ -1,7 +1,7 @@
 import { failure, kindOf, show, visible, withArticle } from "./errors.js";
 import { checkTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
-import { codePointLength, deepEqual } from "./values.js";
+import { codePointLength, deepEqual, isObject } from "./values.js";
 
 // The checks of the keywords about types, listed values, numbers and strings.
 
@@ -21,16 +21,21 @@ export function checkType(type) {
 }
 
 /**
- * For any types.
+ * For any types. Each of the most common ones has a function of its own, because engines make that faster than one
+ * function for all.
  * @type {MakeCheck}
  */
 export function checkAnyType(type) {
   const [first, ...others] = [type].flat();
   const expected = typesInWords([first, ...others]);
+  const wrong = (/** @type {unknown} */ value) => [failure("type", expected, value, kindOf)];
+  const only = others.length === 0 ? first : undefined;
+  if (only === "string") return (value) => (typeof value === "string" ? undefined : wrong(value));
+  if (only === "integer") return (value) => (Number.isInteger(value) ? undefined : wrong(value));
+  if (only === "object") return (value) => (isObject(value) ? undefined : wrong(value));
+  if (only === "array") return (value) => (Array.isArray(value) ? undefined : wrong(value));
   return (value) =>
-    isOfType(value, first) || others.some((one) => isOfType(value, one))
-      ? undefined
-      : [failure("type", expected, value, kindOf)];
+    isOfType(value, first) || others.some((one) => isOfType(value, one)) ? undefined : wrong(value);
 }
 
 /**
