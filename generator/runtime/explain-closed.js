@@ -12,7 +12,8 @@ import { isObject } from "./values.js";
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *
- * A property. `at` is its place among the others, in whose order errors are reported.
+ * A property. `at` is its place among the others, in whose order errors are reported. Where its type is a string,
+ * `checkText` checks what else a string must be.
  * @typedef {{
  *   name: string,
  *   at: number,
@@ -20,6 +21,7 @@ import { isObject } from "./values.js";
  *   isText: boolean,
  *   pointer: string,
  *   check: Check,
+ *   checkText: Check | undefined,
  * }} Part
  *
  * Failures, and the place of their property.
@@ -57,8 +59,8 @@ export function checkClosedProperties(properties, rules, explainer) {
       const inner = value[name];
       if (inner === undefined) continue;
       if (part.isNeeded) left -= 1;
-      if ((part.isText && typeof inner === "string") || part.at > last) continue;
-      const failures = part.check(inner);
+      if (part.at > last) continue;
+      const failures = part.isText && typeof inner === "string" ? part.checkText?.(inner) : part.check(inner);
       if (failures === undefined) continue;
       found = added(found, { at: part.at, failures: within(part.pointer, failures) });
       // What comes later is not the first error.
@@ -80,9 +82,17 @@ export function checkClosedProperties(properties, rules, explainer) {
 function partsOf(properties, { required = [] }, { compile }) {
   return Object.keys(properties).map((name, at) => {
     const schema = properties[name];
-    const isText = schema.type === "string" && Object.keys(schema).length === 1;
-    const check = compile(schema);
-    return { name, at, isNeeded: required.includes(name), isText, pointer: pointerTo("", name), check };
+    const isText = schema.type === "string";
+    const hasRules = Object.keys(schema).length > 1;
+    return {
+      name,
+      at,
+      isNeeded: required.includes(name),
+      isText,
+      pointer: pointerTo("", name),
+      check: compile(schema),
+      checkText: isText && hasRules ? compile({ ...schema, type: undefined }) : undefined,
+    };
   });
 }
 
