@@ -92,10 +92,9 @@ import {
   schemas,
 } from "./json-schemas.js";
 import {
-  allErrorsOf,
+  allErrorsResult,
   chooseAll,
   explainerOf,
-  resultOf,
   unknownEvent,
   unreadable,
   withType,
@@ -116,247 +115,247 @@ const discriminatorPath = ["type"];
 export function validateConnectedAccountCreatedEvent(payload) {
   if (isConnectedAccountCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.created", explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.created", check, payload), payload);
+  return allErrorsResult("connected_account.created", check, payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
   if (isConnectedAccountDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.deleted", explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.deleted", check, payload), payload);
+  return allErrorsResult("connected_account.deleted", check, payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
   if (isConnectedAccountMagicLinkGeneratedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.magic_link_generated", explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", check, payload), payload);
+  return allErrorsResult("connected_account.magic_link_generated", check, payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
   if (isConnectedAccountOauthSucceededEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.oauth_succeeded", explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", check, payload), payload);
+  return allErrorsResult("connected_account.oauth_succeeded", check, payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
   if (isConnectedAccountOauthTokensFetchedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.oauth_tokens_fetched", explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", check, payload), payload);
+  return allErrorsResult("connected_account.oauth_tokens_fetched", check, payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
   if (isConnectedAccountStatusUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.status_updated", explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.status_updated", check, payload), payload);
+  return allErrorsResult("connected_account.status_updated", check, payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
   if (isConnectedAccountTokenRefreshFailedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.token_refresh_failed", explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", check, payload), payload);
+  return allErrorsResult("connected_account.token_refresh_failed", check, payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
   if (isConnectedAccountTokenRefreshSucceededEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.token_refresh_succeeded", explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", check, payload), payload);
+  return allErrorsResult("connected_account.token_refresh_succeeded", check, payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
   if (isConnectedAccountUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.updated", explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("connected_account.updated", check, payload), payload);
+  return allErrorsResult("connected_account.updated", check, payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
   if (isOrganizationCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.created", explainAll(schemaOrganizationCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.created", check, payload), payload);
+  return allErrorsResult("organization.created", check, payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
   if (isOrganizationDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.deleted", explainAll(schemaOrganizationDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.deleted", check, payload), payload);
+  return allErrorsResult("organization.deleted", check, payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
   if (isOrganizationDirectoryGroupCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.group_created", explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory.group_created", check, payload), payload);
+  return allErrorsResult("organization.directory.group_created", check, payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
   if (isOrganizationDirectoryGroupDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.group_deleted", explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory.group_deleted", check, payload), payload);
+  return allErrorsResult("organization.directory.group_deleted", check, payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
   if (isOrganizationDirectoryGroupUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.group_updated", explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory.group_updated", check, payload), payload);
+  return allErrorsResult("organization.directory.group_updated", check, payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
   if (isOrganizationDirectoryUserCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.user_created", explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory.user_created", check, payload), payload);
+  return allErrorsResult("organization.directory.user_created", check, payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
   if (isOrganizationDirectoryUserDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.user_deleted", explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory.user_deleted", check, payload), payload);
+  return allErrorsResult("organization.directory.user_deleted", check, payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
   if (isOrganizationDirectoryUserUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.user_updated", explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory.user_updated", check, payload), payload);
+  return allErrorsResult("organization.directory.user_updated", check, payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
   if (isOrganizationDirectoryDisabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory_disabled", explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory_disabled", check, payload), payload);
+  return allErrorsResult("organization.directory_disabled", check, payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
   if (isOrganizationDirectoryEnabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory_enabled", explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.directory_enabled", check, payload), payload);
+  return allErrorsResult("organization.directory_enabled", check, payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
   if (isOrganizationDomainCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_created", explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.domain_created", check, payload), payload);
+  return allErrorsResult("organization.domain_created", check, payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
   if (isOrganizationDomainDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_deleted", explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.domain_deleted", check, payload), payload);
+  return allErrorsResult("organization.domain_deleted", check, payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
   if (isOrganizationDomainDnsVerificationFailedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_dns_verification_failed", explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", check, payload), payload);
+  return allErrorsResult("organization.domain_dns_verification_failed", check, payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
   if (isOrganizationDomainDnsVerificationSuccessEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_dns_verification_success", explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", check, payload), payload);
+  return allErrorsResult("organization.domain_dns_verification_success", check, payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
   if (isOrganizationSsoCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_created", explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.sso_created", check, payload), payload);
+  return allErrorsResult("organization.sso_created", check, payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
   if (isOrganizationSsoDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_deleted", explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.sso_deleted", check, payload), payload);
+  return allErrorsResult("organization.sso_deleted", check, payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
   if (isOrganizationSsoDisabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_disabled", explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.sso_disabled", check, payload), payload);
+  return allErrorsResult("organization.sso_disabled", check, payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
   if (isOrganizationSsoEnabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_enabled", explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.sso_enabled", check, payload), payload);
+  return allErrorsResult("organization.sso_enabled", check, payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
   if (isOrganizationUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.updated", explainAll(schemaOrganizationUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("organization.updated", check, payload), payload);
+  return allErrorsResult("organization.updated", check, payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
   if (isPermissionCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("permission.created", explainAll(schemaPermissionCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("permission.created", check, payload), payload);
+  return allErrorsResult("permission.created", check, payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
   if (isPermissionDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("permission.deleted", explainAll(schemaPermissionDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("permission.deleted", check, payload), payload);
+  return allErrorsResult("permission.deleted", check, payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
   if (isPermissionUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("permission.updated", explainAll(schemaPermissionUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("permission.updated", check, payload), payload);
+  return allErrorsResult("permission.updated", check, payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
   if (isRoleCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("role.created", explainAll(schemaRoleCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("role.created", check, payload), payload);
+  return allErrorsResult("role.created", check, payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
   if (isRoleDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("role.deleted", explainAll(schemaRoleDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("role.deleted", check, payload), payload);
+  return allErrorsResult("role.deleted", check, payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
   if (isRoleUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("role.updated", explainAll(schemaRoleUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("role.updated", check, payload), payload);
+  return allErrorsResult("role.updated", check, payload);
 }
 
 export function validateUserLoginEvent(payload) {
   if (isUserLoginEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.login", explainAll(schemaUserLoginEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.login", check, payload), payload);
+  return allErrorsResult("user.login", check, payload);
 }
 
 export function validateUserLogoutEvent(payload) {
   if (isUserLogoutEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.logout", explainAll(schemaUserLogoutEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.logout", check, payload), payload);
+  return allErrorsResult("user.logout", check, payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
   if (isUserOrganizationInvitationEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_invitation", explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.organization_invitation", check, payload), payload);
+  return allErrorsResult("user.organization_invitation", check, payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
   if (isUserOrganizationMembershipCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_membership_created", explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.organization_membership_created", check, payload), payload);
+  return allErrorsResult("user.organization_membership_created", check, payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
   if (isUserOrganizationMembershipDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_membership_deleted", explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.organization_membership_deleted", check, payload), payload);
+  return allErrorsResult("user.organization_membership_deleted", check, payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
   if (isUserOrganizationMembershipUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_membership_updated", explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.organization_membership_updated", check, payload), payload);
+  return allErrorsResult("user.organization_membership_updated", check, payload);
 }
 
 export function validateUserSignupEvent(payload) {
   if (isUserSignupEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.signup", explainAll(schemaUserSignupEvent), discriminatorPath);
-  return resultOf(allErrorsOf("user.signup", check, payload), payload);
+  return allErrorsResult("user.signup", check, payload);
 }
 
 // --- The union
@@ -368,7 +367,7 @@ export function validateWebhookEvent(payload) {
     const schema = schemas.get(type);
     return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, explainAll(schema), payload), payload);
+      : allErrorsResult(type, explainAll(schema), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -220,22 +220,8 @@ export function describe(event, { path, keyword, expected, value, shows, isPlain
   const found = isMissing ? "nothing" : (shows ?? kindOf)(value);
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
   const rule = isMissing ? "is required" : `must be ${expected}${shows ? `, got ${found}` : ""}`;
-  const message = `${event === undefined ? "webhook event" : visibleName(event)}: ${isPlain ? place : visible(place)} ${rule}`;
+  const message = `${visible(event ?? "webhook event")}: ${isPlain ? place : visible(place)} ${rule}`;
   return { event, path, keyword, expected, found, message };
-}
-
-/** The event types that were in messages, and how they look there. */
-const NAMES = new Map();
-
-/**
- * An event type as it appears in a message. A catalog has few, so each is looked at once.
- * @param {string} event
- * @returns {string}
- */
-function visibleName(event) {
-  const known = NAMES.get(event) ?? visible(event);
-  NAMES.set(event, known);
-  return known;
 }
 
 /**

@@ -52,20 +52,15 @@ export function explainerOf(keywords, options) {
       const checks = Object.keys(keywords).flatMap((keyword) =>
         rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return checks.reduce((first, second) => both(first, second, explainer), accept);
+      return together(checks, explainer);
     },
-    of: (definition) => {
+    of: (definition) => (value) => {
       let check = known.get(definition);
       if (check === undefined) {
-        /** @type {Check | undefined} */
-        let made;
-        check = (value) => {
-          made ??= explainer.compile(definitionOf(definition));
-          return made(value);
-        };
+        check = explainer.compile(definitionOf(definition));
         known.set(definition, check);
       }
-      return check;
+      return check(value);
     },
   };
   return explainer.of;
@@ -120,26 +115,6 @@ export function propertyOf(object, name) {
 }
 
 /**
- * The check that accepts everything.
- * @type {Check}
- */
-function accept() {
-  return undefined;
-}
-
-/**
- * Two checks as one.
- * @param {Check} first
- * @param {Check} second
- * @param {{ stops: boolean }} explainer
- * @returns {Check}
- */
-function both(first, second, { stops }) {
-  if (first === accept) return second;
-  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
-}
-
-/**
  * Any number of checks as one.
  * @param {readonly Check[]} checks
  * @param {{ stops: boolean }} explainer
@@ -152,7 +127,8 @@ export function together(checks, { stops }) {
     let all;
     for (const check of checks) {
       const failures = check(value);
-      if (failures && stops) return failures;
+      if (failures === undefined) continue;
+      if (stops) return failures;
       all = joined(all, failures);
     }
     return all;
@@ -210,6 +186,5 @@ export function checkNever() {
 
 /** @type {MakeCheck} */
 export function checkReference(definition, _rules, explainer) {
-  const check = explainer.of(definition);
-  return (value) => (definition.guard?.(value) ? undefined : check(value));
+  return (value) => (definition.guard?.(value) ? undefined : explainer.of(definition)(value));
 }

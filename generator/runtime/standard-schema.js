@@ -111,20 +111,12 @@ function keysOf(path, payload) {
     .map((token) => {
       const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const isIndex = Array.isArray(inner);
-      inner = read(inner, key);
+      try {
+        inner = inner[key];
+      } catch {
+        // There is nothing inside, or it cannot be read.
+        inner = undefined;
+      }
       return isIndex ? Number(key) : key;
     });
-}
-
-/**
- * A member of a value; undefined if it cannot be read.
- * @param {any} value
- * @param {string} key
- */
-function read(value, key) {
-  try {
-    return typeof value === "object" && value !== null ? value[key] : undefined;
-  } catch {
-    return undefined;
-  }
 }
