@@ -52,7 +52,8 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
     { most: invalid, mayExceed: breaksAll },
   );
   for (const { keep } of drafts) keep();
-  const share = { variant: shareEqual<ValidVariant>(), invalid: shareEqual<InvalidVariant>() };
+  const { length } = catalog.events;
+  const share = { variant: shareEqual<ValidVariant>(length), invalid: shareEqual<InvalidVariant>(length) };
   return {
     byType: new Map(
       drafts.map((draft, at) => [
