@@ -5,7 +5,7 @@ import { lowerCatalog } from './catalog/lower-catalog.js';
 import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
 import { shareShapes } from './catalog/share-shapes.js';
 import { withoutTexts } from './catalog/without-texts.js';
-import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
+import { type BuildOptions, describedCatalog } from './check/build-catalog.js';
 import { checkExamples, withExamplesOf } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { withinLimits } from './diagnostics/exhausted.js';
@@ -63,8 +63,9 @@ export interface ReadOptions extends BuildOptions {
 }
 
 /**
- * Runs all stages before writing, in order: load, catalog, lower, share, verify, emit, plan. Only load and plan read the disk,
- * and none of them writes. The stages between these two are pure functions of the schemas.
+ * Runs all stages before writing, in order: load, catalog, lower, share, check, verify, emit, plan. Only load and plan read
+ * the disk, and none of them writes. The stages between these two are pure functions of the schemas. A second thread begins
+ * to emit before the schemas are checked.
  * @throws DiagnosticError with all errors of the schemas
  */
 export async function planCatalog(
@@ -105,12 +106,20 @@ async function emitCatalog(
   clock: Stopwatch,
   options: Omit<PlanOptions, 'force'> & { readonly kept: KeptOutputs | undefined },
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog: written, warnings, largest, size, read } = await readCatalog(config, clock, options);
+  const loaded = await load(config, clock, options);
+  const {
+    catalog: written,
+    check,
+    largest,
+    size,
+    read,
+  } = await uncheckedFrom(loaded, config, { clock, ...options });
   const stage = stageRunner(clock, () => largest);
   const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
   const { thread, isLast, kept } = options;
   const apart = thread && (await apartFrom(thread, catalog, { ...config, size, isLast, kept }));
+  const warnings = await check();
   const verified = await stage('verify', () => verify(catalog, checks));
   // Without examples that the checks have removed, the catalog is another one.
   const isSame = verified.catalog === catalog;
@@ -150,7 +159,7 @@ export interface ReadCatalog {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** A catalog that has been read, and the largest of its files, which is named when a later stage runs out of stack. */
+/** A catalog that has been read, and the largest of its files, which is named when a stage runs out of stack. */
 export interface LoadedCatalog extends ReadCatalog {
   readonly read: readonly ReadFile[];
   readonly largest: Place;
@@ -158,36 +167,58 @@ export interface LoadedCatalog extends ReadCatalog {
   readonly size: number;
 }
 
-/** Runs the first stages only: load, catalog, lower. @throws DiagnosticError with all errors of the schemas */
+/** Runs the first stages only: load, catalog, lower, check. @throws DiagnosticError with all errors of the schemas */
 export async function readCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
   options: ReadOptions = {},
 ): Promise<LoadedCatalog> {
-  const loaded = await clock.measure('load', () => readSchemas(config.schemas, options.files?.documents));
-  return catalogFrom(loaded, config, { clock, ...options });
+  return catalogFrom(await load(config, clock, options), config, { clock, ...options });
 }
 
-/** Runs the stages after load: catalog, lower. @throws DiagnosticError with all errors of the schemas */
+/** Runs the stages after load: catalog, lower, check. @throws DiagnosticError with all errors of the schemas */
 export async function catalogFrom(
   loaded: ReadSchemas,
   config: ResolvedCatalog,
-  { clock, ...options }: ReadOptions & { readonly clock: Stopwatch },
+  options: ReadOptions & { readonly clock: Stopwatch },
 ): Promise<LoadedCatalog> {
+  const { check, ...unchecked } = await uncheckedFrom(loaded, config, options);
+  return { ...unchecked, warnings: await check() };
+}
+
+function load(config: ResolvedCatalog, clock: Stopwatch, { files }: ReadOptions): Promise<ReadSchemas> {
+  return clock.measure('load', () => readSchemas(config.schemas, files?.documents));
+}
+
+/** A catalog of well-formed schemas. What they mean is checked by the stage check, which must pass. */
+interface UncheckedCatalog extends Omit<LoadedCatalog, 'warnings'> {
+  /** Runs that stage. Gives all warnings so far. @throws DiagnosticError with all errors of the schemas */
+  readonly check: () => Promise<readonly Diagnostic[]>;
+}
+
+async function uncheckedFrom(
+  loaded: ReadSchemas,
+  config: ResolvedCatalog,
+  { clock, ...options }: ReadOptions & { readonly clock: Stopwatch },
+): Promise<UncheckedCatalog> {
   const largest = largestFile(loaded.documents);
   const stage = stageRunner(clock, () => largest);
-  const built = await stage('catalog', () =>
-    buildCatalog(loaded, config.catalog, {
+  const described = await stage('catalog', () =>
+    describedCatalog(loaded, config.catalog, {
       ...options,
       ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
   const lowered = await stage('lower', () =>
-    lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
+    lowerCatalog(selectEvents(described.catalog, config.selection), options.memory),
   );
-  const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
-  const size = loaded.documents.reduce((sum, { text }) => sum + text.length, 0);
-  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, size, read: loaded.read };
+  return {
+    catalog: options.memory ? { ...lowered, memory: options.memory } : lowered,
+    check: async () => [...config.warnings, ...(await stage('check', described.check))],
+    largest,
+    size: loaded.documents.reduce((sum, { text }) => sum + text.length, 0),
+    read: loaded.read,
+  };
 }
 
 /** Creates a function that measures stages, and reports one that runs out of stack. */

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../generator/config/check-config.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
+import { patternClassifier } from '../generator/patterns/backtracking.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import { generateOne } from './support/catalogs.js';
 import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
@@ -199,3 +200,17 @@ test('config.schema.json is itself valid: when it is used, nothing checks that',
     true,
   );
 });
+
+test('the patterns of config.schema.json take no text an exponential time: nothing stops them', async () => {
+  const patterns = patternsIn(JSON.parse(await readFile(SCHEMA, 'utf8')));
+  expect(patterns.length).toBeGreaterThan(5);
+  const classify = patternClassifier();
+  for (const pattern of patterns) expect(['linear', 'polynomial'], pattern).toContain(classify(pattern));
+});
+
+function patternsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'pattern' && typeof inner === 'string' ? [inner] : patternsIn(inner),
+  );
+}

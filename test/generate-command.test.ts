@@ -21,7 +21,7 @@ describe('hookschema generate', () => {
     const total = `2 events in generated: ${Object.keys(good).length} created, 0 updated, 0 deleted, 0 unchanged`;
     expect(out).toContain(`\n${total}\n`);
     expect(out).toMatch(
-      /\n\d+ ms: config \d+, load \d+, catalog \d+, lower \d+, share \d+, verify \d+, emit \d+, plan \d+, write \d+\n$/,
+      /\n\d+ ms: config \d+, load \d+, catalog \d+, lower \d+, share \d+, check \d+, verify \d+, emit \d+, plan \d+, write \d+\n$/,
     );
   });
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import type { ReadFile } from '../load/read-schemas.js';
 import { cacheFile, readCacheFile, writeCacheFile } from './cache-file.js';
-import { fingerprintOf, type Root } from './fingerprint.js';
+import { type FileStats, fingerprintOf, type Root } from './fingerprint.js';
 import { MANIFEST, PROGRAM } from './this-program.js';
 
 /**
@@ -69,11 +69,13 @@ function isOutcome({ exit, out, diagnostics }: CachedOutcome): boolean {
  * cannot be written.
  * @param inputs the inputs of the run that were known before it, and their fingerprint from before any of them was read;
  *   and the files that it has found and read. A later change is not in the output.
+ * @param seen gives what the disk has said about a file of the outputs when it was written or compared, where that is known
  */
 export async function cacheStore(
   cwd: string,
   run: CachedRun,
   inputs: { roots: readonly Root[]; before: string; read: readonly ReadFile[] },
+  seen?: (path: string) => FileStats | undefined,
 ): Promise<void> {
   try {
     const file = cacheFile(cwd, run.key);
@@ -82,7 +84,7 @@ export async function cacheStore(
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
     if (!(await areUnchanged(inputs.read))) return;
     const entry = JSON.stringify({ ...run, roots });
-    const lines = [entry, lineOf([PROGRAM, MANIFEST, ...roots]), lineOf(run.outputs)];
+    const lines = [entry, lineOf([PROGRAM, MANIFEST, ...roots]), lineOf(run.outputs, seen)];
     writeCacheFile(file, lines.join('\n'));
   } catch {
     // Without a cache, the next run only takes longer.
@@ -90,8 +92,8 @@ export async function cacheStore(
 }
 
 /** A fingerprint on one line: names of files may have line breaks. */
-function lineOf(roots: readonly Root[]): string {
-  return fingerprintOf(roots).replaceAll('\n', '\r');
+function lineOf(...of: Parameters<typeof fingerprintOf>): string {
+  return fingerprintOf(...of).replaceAll('\n', '\r');
 }
 
 async function areUnchanged(read: readonly ReadFile[]): Promise<boolean> {

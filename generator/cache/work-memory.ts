@@ -41,10 +41,16 @@ export function createMemory({ holds = false, read = () => new Map() }: MemoryOp
     results.set(kind, found);
     return found;
   };
+  let last = { input: '', key: digest('') };
+  // A result is kept right after it was looked for.
+  const keyOf = (input: string): string => {
+    if (last.input !== input) last = { input, key: digest(input) };
+    return last.key;
+  };
   const held: Held = <Result>(kind: string, input: string, make: () => Result): Result => {
     const all = objects.get(kind) ?? usedMap();
     objects.set(kind, all);
-    const key = digest(input);
+    const key = keyOf(input);
     // A kind of results always has the same type.
     if (all.has(key)) return all.get(key) as Result;
     const made = make();
@@ -54,13 +60,13 @@ export function createMemory({ holds = false, read = () => new Map() }: MemoryOp
   return {
     ...(holds && { held }),
     find: (kind, input) => {
-      const entry = resultsOf(kind).get(digest(input));
+      const entry = resultsOf(kind).get(keyOf(input));
       const value = entry && (entry.value ?? parsed(entry.text ?? ''));
       if (holds && entry !== undefined && value !== undefined) entry.value = value;
       return value;
     },
     keep: (kind, input, result) => {
-      const [all, key] = [resultsOf(kind), digest(input)];
+      const [all, key] = [resultsOf(kind), keyOf(input)];
       const entry = holds ? { value: result } : { text: JSON.stringify(result) };
       if (entry.text === undefined || all.get(key)?.text !== entry.text) all.set(key, entry);
     },

@@ -22,33 +22,61 @@ export interface BuildOptions {
   readonly memory?: Memory;
 }
 
+/** A catalog of well-formed schemas. */
+export interface DescribedCatalog {
+  readonly catalog: Catalog;
+  /**
+   * Checks what the schemas mean, and gives the warnings about them. Until then, nothing that was made from the catalog may
+   * be used.
+   * @throws DiagnosticError with all problems at once, including those of loading
+   */
+  readonly check: () => readonly Diagnostic[];
+}
+
 /** A catalog, and the warnings about its schemas. */
 export interface BuiltCatalog {
   readonly catalog: Catalog;
   readonly warnings: readonly Diagnostic[];
 }
 
-/**
- * Builds the catalog from the documents of a schema folder: draft, check, describe. All checks run, even after one has
- * failed. Warnings about what no event uses are left out.
- * @throws DiagnosticError with all problems at once, including those of loading
- */
+/** Describes the catalog of a schema folder's documents, and checks it. @throws DiagnosticError like `describedCatalog` */
 export function buildCatalog(
   loaded: LoadedSchemas,
   settings: CatalogSettings,
-  { withNotes = false, isWanted, memory }: BuildOptions = {},
+  options: BuildOptions = {},
 ): BuiltCatalog {
+  const { catalog, check } = describedCatalog(loaded, settings, options);
+  return { catalog, warnings: check() };
+}
+
+/**
+ * Describes the catalog of a schema folder's documents: draft, check their form, describe. What the schemas mean is left to
+ * be checked, which takes as long as everything else, and can be done while others already work on the catalog. All checks
+ * run, even after one has failed. Warnings about what no event uses are left out.
+ * @throws DiagnosticError with all problems at once, including those of loading, when there is no catalog to describe
+ */
+export function describedCatalog(
+  loaded: LoadedSchemas,
+  settings: CatalogSettings,
+  { withNotes = false, isWanted, memory }: BuildOptions = {},
+): DescribedCatalog {
   const draft = draftCatalog(loaded, settings);
   const isReached = draft.reachedBy(isWanted);
   // Some problems are reported once, at the first place. That is a place that events use, if there is one.
   const used = new Set(draft.nodes.filter(({ document, pointer }) => isReached(document.file, pointer)));
   const nodes = [...used, ...draft.nodes.filter((node) => !used.has(node))];
-  const reached = checkSchemas({ ...draft, nodes }, settings, { isWanted, memory }).filter(
-    ({ severity, file, pointer }) =>
-      severity === 'error' || file === undefined || isReached(file, pointer ?? ''),
-  );
-  const found = [...reached, ...checkUnionExamples(draft, settings)];
-  throwOnErrors(found);
-  const notes = withNotes ? noteInexpressible(draft.written) : [];
-  return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };
+  const problems = checkSchemas({ ...draft, nodes }, settings, { isWanted, memory });
+  const check = (): readonly Diagnostic[] => {
+    const reached = problems
+      .all()
+      .filter(
+        ({ severity, file, pointer }) =>
+          severity === 'error' || file === undefined || isReached(file, pointer ?? ''),
+      );
+    const found = [...reached, ...checkUnionExamples(draft, settings)];
+    throwOnErrors(found);
+    return sorted([...found, ...(withNotes ? noteInexpressible(draft.written) : [])]);
+  };
+  if (!problems.areWellFormed) check();
+  return { catalog: describeCatalog(draft, settings), check };
 }

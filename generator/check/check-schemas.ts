@@ -26,30 +26,41 @@ export interface CheckOptions {
   readonly memory?: Memory | undefined;
 }
 
-/** All diagnostics about the schemas of a draft, including those of earlier stages. */
+/** The diagnostics about the schemas of a draft. */
+export interface SchemaProblems {
+  /** True where all keywords have valid values, all references lead somewhere, and there is an event. */
+  readonly areWellFormed: boolean;
+  /** All diagnostics, including those of earlier stages. Also checks what the schemas mean. */
+  readonly all: () => readonly Diagnostic[];
+}
+
+/** Checks the form of the schemas of a draft at once, and what they mean when that is asked for. */
 export function checkSchemas(
   draft: CatalogDraft,
   settings: CatalogSettings,
   options: CheckOptions = {},
-): readonly Diagnostic[] {
+): SchemaProblems {
   const values = checkValues(draft.nodes, options.memory);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
-  const cycles = [...checkCycles(draft.named), ...checkWork(draft.named)];
-  const others = [
-    ...words,
-    ...cycles,
-    ...checkRepetitions(draft.nodes),
-    ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
-    ...checkNullableValues(draft.nodes, settings.nullable),
-    // Types are checked only when every keyword has a valid value.
-    ...(values.some(isError) ? [] : typesOf(draft, settings, options)),
-    // Contradictions are looked for only when every keyword and every reference is valid.
-    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, options)),
-  ];
-  const all = [...others, ...checkEmptyEnums(draft.nodes, others)];
-  const found = all.map((one) => (isRefused(one, settings) ? { ...one, severity: 'error' as const } : one));
-  const isEmpty = draft.events.length === 0 && !found.some(isError);
-  return isEmpty ? [...found, noEvents(draft, settings)] : found;
+  const form = [...words, ...checkCycles(draft.named), ...checkWork(draft.named)];
+  const areWellFormed = !form.some(isError);
+  const all = (): readonly Diagnostic[] => {
+    const others = [
+      ...form,
+      ...checkRepetitions(draft.nodes),
+      ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
+      ...checkNullableValues(draft.nodes, settings.nullable),
+      // Types are checked only when every keyword has a valid value.
+      ...(values.some(isError) ? [] : typesOf(draft, settings, options)),
+      ...(areWellFormed ? meaningOf(draft, settings, options) : []),
+    ];
+    const found = [...others, ...checkEmptyEnums(draft.nodes, others)].map((one) =>
+      isRefused(one, settings) ? { ...one, severity: 'error' as const } : one,
+    );
+    const isEmpty = draft.events.length === 0 && !found.some(isError);
+    return isEmpty ? [...found, noEvents(draft, settings)] : found;
+  };
+  return { areWellFormed: areWellFormed && draft.events.length > 0, all };
 }
 
 function typesOf(
@@ -60,6 +71,7 @@ function typesOf(
   return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft), memory });
 }
 
+/** Contradictions are looked for only in schemas that are well-formed. */
 function meaningOf(
   draft: CatalogDraft,
   { discriminator }: CatalogSettings,

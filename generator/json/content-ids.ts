@@ -16,10 +16,16 @@ export function contentIds(): (value: JsonValue) => number {
 
 /**
  * Starts to identify values by short texts: equal values, with their keys in equal order, get equal texts in every run.
- * @param shorten gives a short text that is different for different texts
+ * @param shorten gives a short text that is different for different texts; it is called once for each
  */
 export function contentTexts(shorten: (text: string) => string): (value: JsonValue) => string {
-  return contentKeys(shorten, (text) => text);
+  const known = new Map<string, string>();
+  const shortened = (text: string): string => {
+    const found = known.get(text) ?? shorten(text);
+    known.set(text, found);
+    return found;
+  };
+  return contentKeys(shortened, (text) => text);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { stateText } from '../load/path-state.js';
+import { type PathState, stateText } from '../load/path-state.js';
 import { readWithStats } from '../load/regular-file.js';
 import { isLongAgo, isShort } from '../load/state-of.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
@@ -21,6 +21,8 @@ export interface KnownDisk {
   readonly isUnchanged: (folder: string, plan: Plan) => boolean;
   /** Remembers the files of a folder after a plan for it has been carried out. */
   readonly remember: (folder: string, plan: Plan) => void;
+  /** What the disk has said about a file when it was compared last, or was written. */
+  readonly seen: (path: string) => PathState | undefined;
   /** What is known, by absolute path, for a later process. */
   readonly records: () => ReadonlyMap<string, FileRecord>;
 }
@@ -42,6 +44,13 @@ export function knownDisk(
   const isOurs = system === nodeFileSystem;
   const records = new Map(given);
   const states = new Map<string, string>();
+  const seen = new Map<string, PathState>();
+  const look = (path: string): PathState | undefined => {
+    const now = system.stat(path);
+    if (now?.isFile()) seen.set(path, now);
+    else seen.delete(path);
+    return now;
+  };
   let left = MOST;
   const hashes = new Map<string, { readonly text: string; readonly hash: string }>();
   const read = (path: string): string => {
@@ -60,7 +69,7 @@ export function knownDisk(
     return undefined;
   };
   const stateNow = (path: string): string | undefined => {
-    const now = system.stat(path);
+    const now = look(path);
     return now?.isFile() && !isShort(now) ? stateText(now) : undefined;
   };
   return {
@@ -81,7 +90,7 @@ export function knownDisk(
         if (kind !== 'unchanged') return true;
         const file = join(folder, path);
         const known = records.get(file)?.state ?? states.get(file);
-        const now = known === undefined ? undefined : system.stat(file);
+        const now = known === undefined ? undefined : look(file);
         return now?.isFile() === true && stateText(now) === known;
       }),
     remember: (folder, { changes, hashes: wanted }) => {
@@ -98,6 +107,7 @@ export function knownDisk(
         if (state !== undefined) records.set(file, { state, hash });
       }
     },
+    seen: (path) => seen.get(path),
     records: () => records,
   };
 }

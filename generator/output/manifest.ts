@@ -37,9 +37,12 @@ export function fileHashes(
 
 /** The text of a manifest or of a journal. A journal has the same form, but may have several hashes per file. */
 export function manifestText(hashes: FileHashes): string {
-  const sorted = Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
   const note = 'Files written by hookschema, with their SHA-256. It leaves all other files alone.';
-  return `${JSON.stringify({ note, files: sorted }, null, 2)}\n`;
+  const lines = [...hashes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`);
+  const files = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
+  return `{\n  "note": ${JSON.stringify(note)},\n  "files": ${files}\n}\n`;
 }
 
 /** The hashes of both for each file, so that every file that an interrupted run left is recognized as ours. */

@@ -13,6 +13,7 @@ import {
   MOST_STEPS_OF_SEARCH,
 } from './budgets.js';
 import { buildAutomaton } from './build-automaton.js';
+import { isPlain } from './is-plain.js';
 import { parsePattern } from './parse-pattern.js';
 import { worstText } from './worst-text.js';
 
@@ -42,6 +43,7 @@ export function backtrackingOf(pattern: string): Backtracking {
 }
 
 function classify(pattern: string, total: Budget): Backtracking {
+  if (isPlain(pattern)) return 'linear';
   const tree = parsePattern(pattern);
   if (tree === undefined || total.left <= 0) return 'unknown';
   const budget: Budget = { left: Math.min(MOST_STEPS, total.left) };

@@ -2,7 +2,6 @@ import { createContext, runInContext } from 'node:vm';
 import { type Diagnostic, DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
 import { patternClassifier } from './backtracking.js';
 import { ALWAYS_RUNS, LONGEST_TEST } from './budgets.js';
-import { isPlain } from './is-plain.js';
 
 /**
  * A regular expression of a schema, for texts of schemas, samples and payloads while hookschema itself runs. Emitted code
@@ -35,7 +34,7 @@ const known = new Map<string, boolean>();
 
 /** True for a pattern whose time is known to grow no faster than the text. Patterns are analysed once. */
 export function isLinear(pattern: string): boolean {
-  const found = known.get(pattern) ?? (isPlain(pattern) || classify(pattern) === 'linear');
+  const found = known.get(pattern) ?? classify(pattern) === 'linear';
   known.set(pattern, found);
   return found;
 }

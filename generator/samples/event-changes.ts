@@ -9,6 +9,7 @@ import { type SubjectNumbers, subjectNumbers } from './choose-candidates.js';
 import { aboutViolation, invalidVariants, type LocalViolation } from './invalid-variants.js';
 import { changeLister, type ListedChanges, type LocalChange } from './local-changes.js';
 import { locationsIn } from './locations.js';
+import { MANY_EVENTS } from './share-equal.js';
 import { aboutVariant, validVariants } from './valid-variants.js';
 import { variantBudget } from './variant-budget.js';
 
@@ -34,16 +35,14 @@ interface KeptSubjects {
 /** The name of these results in the memory. */
 const KIND = 'subjects';
 
-/** Larger catalogs keep no subjects: these would take more memory than everything else that is kept. */
-const MOST_EVENTS = 2000;
-
 /**
  * Starts to list the changes to the full payloads of a catalog's events. What payloads share is looked at once. Where an
- * earlier run has kept what the changes of an event are about, they are listed when one of them is needed first.
+ * earlier run has kept what the changes of an event are about, they are listed when one of them is needed first. In a large
+ * catalog nothing is kept: that would take more memory than everything else that is kept.
  */
 export function changesOf(catalog: Catalog): ChangesOf {
   const numbers = subjectNumbers();
-  const memory = catalog.events.length > MOST_EVENTS ? undefined : catalog.memory;
+  const memory = catalog.events.length > MANY_EVENTS ? undefined : catalog.memory;
   if (memory === undefined) return listerOf(catalog, numbers, contentIds());
   // 96 bits: among millions of values, no two have the same.
   const list = listerOf(
@@ -102,7 +101,7 @@ function listerOf(
   idOf: (value: JsonValue) => number | string,
 ): (event: EventDefinition, full: JsonValue) => EventChanges {
   const { schemas } = catalogValidators(catalog);
-  const naming = { idOf, numberOf };
+  const naming = { idOf, numberOf, events: catalog.events.length };
   const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
   const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });

@@ -52,7 +52,11 @@ export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((c
     { most: invalid, mayExceed: breaksAll },
   );
   for (const { keep } of drafts) keep();
-  const share = { variant: shareEqual<ValidVariant>(), invalid: shareEqual<InvalidVariant>() };
+  const { length } = catalog.events;
+  const share = {
+    variant: shareEqual<ValidVariant>(Infinity),
+    invalid: shareEqual<InvalidVariant>(Infinity),
+  };
   return {
     byType: new Map(
       drafts.map((draft, at) => [

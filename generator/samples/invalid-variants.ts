@@ -1,4 +1,4 @@
-import { type InstanceType, instanceTypeOf } from '../schema/instance-types.js';
+import { INSTANCE_TYPES, type InstanceType, instanceTypeOf } from '../schema/instance-types.js';
 import { rowOf } from '../schema/keyword-sets.js';
 import type { Keyword } from '../schema/keywords.js';
 import { typeOfValue, valuesOf } from '../schema/schema.js';
@@ -13,6 +13,9 @@ const OF_MEMBERS: ReadonlySet<InstanceType | undefined> = new Set(['object', 'ar
 
 const BROKEN = Object.keys(VIOLATIONS) as readonly BrokenKeyword[];
 const LISTS = BROKEN.filter((keyword) => keyword !== 'type' && rowOf(keyword).about === undefined);
+const ABOUT: ReadonlyMap<InstanceType, readonly BrokenKeyword[]> = new Map(
+  INSTANCE_TYPES.map((type) => [type, BROKEN.filter((keyword) => rowOf(keyword).about === type)]),
+);
 
 /** A change that violates one constraint at a location. */
 export interface LocalViolation extends LocalChange {
@@ -48,7 +51,13 @@ function violations(
   location: Location,
   reported: Keyword = keyword,
 ): readonly LocalViolation[] {
-  return VIOLATIONS[keyword](location).map((one) => ({ ...one, keyword: reported, violates: keyword }));
+  return VIOLATIONS[keyword](location).map((one) => violation(one, reported, keyword));
+}
+
+/** Without a spread, which takes ten times as long here. */
+function violation({ value, below }: LocalChange, keyword: Keyword, violates: Keyword): LocalViolation {
+  if (below === undefined) return value === undefined ? { keyword, violates } : { value, keyword, violates };
+  return value === undefined ? { below, keyword, violates } : { value, below, keyword, violates };
 }
 
 function wrongValues(location: Location): readonly LocalViolation[] {
@@ -74,8 +83,8 @@ function isOfMembers({ value }: Location): boolean {
   return OF_MEMBERS.has(instanceTypeOf(typeOfValue(value)));
 }
 
-/** The keywords about the type of the value at a place. */
-function aboutType({ value }: Location): readonly BrokenKeyword[] {
-  const type = instanceTypeOf(typeOfValue(value));
-  return BROKEN.filter((keyword) => rowOf(keyword).about === type);
+/** The keywords at a place that are about the type of its value. */
+function aboutType({ value, matchedBranch }: Location): readonly BrokenKeyword[] {
+  const all = ABOUT.get(instanceTypeOf(typeOfValue(value))) ?? [];
+  return all.filter((keyword) => keyword in matchedBranch);
 }

@@ -32,6 +32,8 @@ export interface ConstraintContext {
   readonly coverageOf: CoverageAnalysis;
 }
 
+const ABOUT_NAMES = keywordsThatApply('names');
+
 /** Keywords whose value a comment shows, in the order of the comment. */
 const VALUES = keywordsWhere(({ inComment }) => inComment === true);
 
@@ -117,7 +119,7 @@ function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonl
   const patterns = Object.entries(patternProperties);
   const needs = Object.entries({ ...schema.dependentRequired, ...schema.dependentSchemas });
   return [
-    ...keywordsThatApply('names').flatMap((keyword) => aboutNames(keyword, schema[keyword], context)),
+    ...ABOUT_NAMES.flatMap((keyword) => aboutNames(keyword, schema[keyword], context)),
     ...patterns
       .filter(([pattern]) => templateOf(pattern)?.isExact !== true)
       .map(([pattern, inner]) => own('patternProperties', `${pattern}: ${json(inner)}`)),

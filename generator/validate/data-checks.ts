@@ -38,12 +38,14 @@ export interface DataCheckOptions {
   readonly stops: boolean;
   /** Makes the check of a reference. Default: that of the runtime. */
   readonly reference?: MakeCheck;
+  /** Compiles a pattern. Default: an expression that stops when a text takes it too long, as a schema's pattern may. */
+  readonly expression?: (pattern: string) => RegExp;
 }
 
 /** The checks of schemas that refer to each other by name, like `catalogChecks`. */
 export function dataChecks(
   schemas: ReadonlyMap<string, Schema>,
-  { short, formats, stops, reference }: DataCheckOptions,
+  { short, formats, stops, reference, expression = boundedExpression }: DataCheckOptions,
 ): (name: string) => Check {
   const definitions = new Map<string, NamedSchema>();
   const definition = (name: string): NamedSchema => {
@@ -70,10 +72,14 @@ export function dataChecks(
         }),
       ),
       rulesOf: rulesOfAny,
-      expression: (pattern) => new BoundedExpression(pattern),
+      expression,
     },
   );
   return (name) => explain(definition(name));
+}
+
+function boundedExpression(pattern: string): RegExp {
+  return new BoundedExpression(pattern);
 }
 
 /** A schema as emitted code makes it. */

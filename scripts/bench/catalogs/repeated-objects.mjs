@@ -3,10 +3,11 @@ import * as write from './schemas.mjs';
 
 /** @typedef {import('./schemas.mjs').Schema} Schema */
 
-const { text, whole, flag, uri, moment, object, orNull, list, members } = write;
+const { text, whole, flag, uri, template, moment, object, orNull, list, members } = write;
 
-/** The URIs of a person. */
-const PERSON = ['url', 'html_url', 'avatar_url', 'followers_url', 'subscriptions_url', 'events_url'];
+/** The URIs of a person, and the URI templates. */
+const PERSON = ['url', 'html_url', 'avatar_url'];
+const PERSON_TEMPLATES = ['followers_url', 'subscriptions_url', 'events_url'];
 const PERSON_MORE = ['organizations_url', 'repos_url', 'received_events_url', 'keys_url'];
 
 /**
@@ -22,7 +23,10 @@ export function person(variant) {
     id: whole,
     node_id: text,
     ...members(PERSON, uri),
-    ...Object.fromEntries(more.map((name, at) => [at < variant % 5 ? `${name}?` : name, uri])),
+    ...members(PERSON_TEMPLATES, template),
+    ...Object.fromEntries(
+      more.map((name, at) => [at < variant % 5 ? `${name}?` : name, name === 'keys_url' ? template : uri]),
+    ),
     [variant % 2 === 0 ? 'type' : 'type?']: write.oneOfThese(
       ['User', 'Bot', 'Organization'].slice(variant % 2),
     ),

@@ -4,7 +4,7 @@ import * as write from './schemas.mjs';
 
 /** @typedef {import('./schemas.mjs').Schema} Schema */
 
-const { text, whole, flag, uri, moment, object, orNull, list, members, definition } = write;
+const { text, whole, flag, uri, template, moment, object, orNull, list, members, definition } = write;
 
 const RESOURCES = [
   ...['issue', 'pull_request', 'check_run', 'check_suite', 'commit_comment', 'deployment', 'discussion'],
@@ -24,7 +24,12 @@ const ACTIONS = [
   'pinned',
 ];
 
-const scopes = [
+/** What the URIs of a repository lead to, and its URI templates. */
+const URIS = [
+  ...['clone', 'contributors', 'deployments', 'downloads', 'events', 'forks', 'hooks', 'html', 'languages'],
+  ...['merges', 'mirror', 'ssh', 'stargazers', 'subscribers', 'subscription', 'tags', 'teams'],
+];
+const TEMPLATES = [
   ...[
     'archive',
     'assignees',
@@ -36,20 +41,8 @@ const scopes = [
     'compare',
     'contents',
   ],
-  ...['contributors', 'deployments', 'downloads', 'events', 'forks', 'git_commits', 'git_refs', 'git_tags'],
-  ...[
-    'hooks',
-    'issue_comment',
-    'issue_events',
-    'issues',
-    'keys',
-    'labels',
-    'languages',
-    'merges',
-    'milestones',
-  ],
-  ...['notifications', 'pulls', 'releases', 'stargazers', 'statuses', 'subscribers', 'subscription', 'tags'],
-  ...['teams', 'trees', 'clone', 'mirror', 'ssh', 'html'],
+  ...['git_commits', 'git_refs', 'git_tags', 'issue_comment', 'issue_events', 'issues', 'keys', 'labels'],
+  ...['milestones', 'notifications', 'pulls', 'releases', 'statuses', 'trees'],
 ];
 
 /** The objects that nearly every event carries, by reference. @type {Readonly<Record<string, Schema>>} */
@@ -62,8 +55,12 @@ const SHARED = {
     owner: definition('user'),
     url: uri,
     ...members(
-      scopes.map((name) => `${name}_url`),
+      URIS.map((name) => `${name}_url`),
       uri,
+    ),
+    ...members(
+      TEMPLATES.map((name) => `${name}_url`),
+      template,
     ),
     description: orNull(text),
     homepage: orNull(text),
@@ -81,10 +78,8 @@ const SHARED = {
     login: text,
     id: whole,
     node_id: text,
-    ...members(
-      ['url', 'repos_url', 'events_url', 'hooks_url', 'issues_url', 'members_url', 'avatar_url'],
-      uri,
-    ),
+    ...members(['url', 'repos_url', 'events_url', 'hooks_url', 'issues_url', 'avatar_url'], uri),
+    members_url: template,
     description: orNull(text),
   }),
   installation: object({ id: whole, node_id: text }),
@@ -101,7 +96,8 @@ function subject(resource, action) {
   return object({
     id: whole,
     node_id: text,
-    ...members(['url', 'html_url', 'comments_url', 'events_url'], uri),
+    ...members(['url', 'html_url', 'comments_url'], uri),
+    labels_url: template,
     number: { type: 'integer', minimum: 1 },
     title: { type: 'string', minLength: 1, maxLength: 256 },
     state: write.oneOfThese(['open', 'closed', `${resource}_${action}`]),
