@@ -6,10 +6,9 @@ import { keywords, options } from "./definitions.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
 import { schemaPingEvent, schemas } from "./json-schemas.js";
 import {
-  allErrorsOf,
+  allErrorsResult,
   chooseAll,
   explainerOf,
-  resultOf,
   unknownEvent,
   unreadable,
   withType,
@@ -30,7 +29,7 @@ const discriminatorPath = ["type"];
 export function validatePingEvent(payload) {
   if (isPingEvent(payload)) return { valid: true, value: payload };
   const check = withType("ping", explainAll(schemaPingEvent), discriminatorPath);
-  return resultOf(allErrorsOf("ping", check, payload), payload);
+  return allErrorsResult("ping", check, payload);
 }
 
 // --- The union
@@ -42,7 +41,7 @@ export function validateWebhookEvent(payload) {
     const schema = schemas.get(type);
     return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, explainAll(schema), payload), payload);
+      : allErrorsResult(type, explainAll(schema), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -48,28 +48,34 @@ export function chooseAll(failures, own) {
 /** The result for a payload that an event's guard has rejected. */
 export function invalidResult(event, check, payload) {
   try {
-    // A rejected payload has a failure. One that cannot be read twice may have none, and is caught too.
+    // A rejected payload has a failure. One that cannot be read twice, or in a loop, may have none, and is caught too.
     return { valid: false, errors: [describe(event, /** @type {[Failure]} */ (check(payload))[0])] };
   } catch {
     return { valid: false, errors: [unreadable(event)] };
   }
 }
 
-/** All errors of a payload. */
-export function allErrorsOf(event, check, payload) {
+/** The result with all errors for a payload that an event's guard has rejected. */
+export function allErrorsResult(event, check, payload) {
   try {
-    const all = (check(payload) ?? []).map((failure) => describe(event, failure));
-    if (all.length <= 1) return all;
-    // Branches of an allOf may report the same error twice.
-    return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
+    const all = /** @type {Failure[]} */ (check(payload)).map((failure) => describe(event, failure));
+    return { valid: false, errors: withoutRepeated(all) };
   } catch {
-    return [unreadable(event)];
+    return { valid: false, errors: [unreadable(event)] };
   }
 }
 
-/** The result for a list of errors. */
-export function resultOf(errors, payload) {
-  return errors.length === 0 ? { valid: true, value: payload } : { valid: false, errors };
+/** Errors without those that come again: branches of an allOf may report the same one. */
+function withoutRepeated(all) {
+  if (all.length < 2) return all;
+  // To compare a few takes less time than to make a Map.
+  if (all.length < 10)
+    return all.filter((error, at) => all.findIndex((other) => isSameError(other, error)) === at);
+  return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
+}
+
+function isSameError(one, other) {
+  return one.path === other.path && one.message === other.message;
 }
 
 /** The error for a payload whose event type is missing or unknown. */
@@ -177,7 +183,7 @@ export function explainerOf(keywords, options) {
       const checks = Object.keys(keywords).flatMap((keyword) =>
         rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return checks.reduce((first, second) => both(first, second, explainer), accept);
+      return together(checks, explainer);
     },
     of: (definition) => (value) => {
       let check = known.get(definition);
@@ -207,15 +213,20 @@ function definitionOf({ schema }) {
   return schema((/** @type {any} */ $ref) => ({ $ref }));
 }
 
-/** The check that accepts everything. */
-function accept() {
-  return undefined;
-}
-
-/** Two checks as one. */
-function both(first, second, { stops }) {
-  if (first === accept) return second;
-  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
+/** Any number of checks as one. */
+function together(checks, { stops }) {
+  if (checks.length === 1) return /** @type {Check} */ (checks[0]);
+  return (value) => {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (const check of checks) {
+      const failures = check(value);
+      if (failures === undefined) continue;
+      if (stops) return failures;
+      all = joined(all, failures);
+    }
+    return all;
+  };
 }
 
 /** Failures, followed by others. */
@@ -351,16 +362,12 @@ function keysOf(path, payload) {
     .map((token) => {
       const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const isIndex = Array.isArray(inner);
-      inner = read(inner, key);
+      try {
+        inner = inner[key];
+      } catch {
+        // There is nothing inside, or it cannot be read.
+        inner = undefined;
+      }
       return isIndex ? Number(key) : key;
     });
-}
-
-/** A member of a value; undefined if it cannot be read. */
-function read(value, key) {
-  try {
-    return typeof value === "object" && value !== null ? value[key] : undefined;
-  } catch {
-    return undefined;
-  }
 }
