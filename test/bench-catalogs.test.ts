@@ -13,7 +13,10 @@ function made(name: string): MadeCatalog {
 
 /** Ajv's verdict on a payload as an event. */
 function validatorOf({ files, events }: MadeCatalog): (type: string, payload: unknown) => boolean {
-  const ajv = new Ajv2020({ strict: false, formats: { uri: true, 'date-time': true, email: true } });
+  const ajv = new Ajv2020({
+    strict: false,
+    formats: { uri: true, 'uri-template': true, 'date-time': true, email: true },
+  });
   for (const [file, { $schema, $id, ...schema }] of Object.entries(files))
     ajv.addSchema(schema, `https://bench.example/${file}`);
   const places = new Map(events.map(({ type, file, pointer }) => [type, `${file}#${pointer}`]));

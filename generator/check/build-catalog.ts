@@ -26,8 +26,8 @@ export interface BuildOptions {
 export interface DescribedCatalog {
   readonly catalog: Catalog;
   /**
-   * Checks what the schemas mean, and gives the warnings about them. Until then, nothing that was made from the catalog may
-   * be used.
+   * Checks what the schemas mean, and gives the warnings about them. What was made from the catalog may be used only after
+   * that.
    * @throws DiagnosticError with all problems at once, including those of loading
    */
   readonly check: () => readonly Diagnostic[];

@@ -34,7 +34,7 @@ export interface SchemaProblems {
   readonly all: () => readonly Diagnostic[];
 }
 
-/** Checks the form of the schemas of a draft at once, and what they mean when that is asked for. */
+/** Checks the form of the schemas of a draft at once. What they mean is checked by `all`. */
 export function checkSchemas(
   draft: CatalogDraft,
   settings: CatalogSettings,
