@@ -49,6 +49,12 @@ describe.each(DIALECTS)('%s', (dialect) => {
   });
 });
 
+test('a schema inside that names its own dialect is left out', () => {
+  const wrong = { $schema: 'http://json-schema.org/draft-07/schema#', minLength: -1 };
+  expect(isPlainlyValid({ definitions: { a: wrong } }, '2020-12')).toBe(true);
+  expect(isPlainlyValid(wrong, 'draft-07')).toBe(false);
+});
+
 test('the schemas of this repository are plainly valid', async () => {
   const schemas = Object.values(await readTree(join(REPOSITORY, 'schemas'))).map((text) => JSON.parse(text));
   expect(schemas.filter((schema) => !isPlainlyValid(schema, '2020-12'))).toStrictEqual([]);

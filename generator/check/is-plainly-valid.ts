@@ -5,7 +5,7 @@ import type { ValueForm } from '../schema/keyword-row.js';
 import { keywordsWhere, valueFormOf } from '../schema/keyword-sets.js';
 
 /** The dialects in which the values below are valid. */
-const DIALECTS: ReadonlySet<Dialect> = new Set(['draft-07', '2019-09', '2020-12']);
+const DIALECTS: ReadonlySet<Dialect> = new Set(['draft-06', 'draft-07', '2019-09', '2020-12']);
 
 type Test = (value: JsonValue, keyword: string, dialect: Dialect) => boolean;
 
@@ -64,7 +64,8 @@ const TESTS: Readonly<Record<ValueForm, Test>> = {
 
 /**
  * True for a schema that its dialect's meta-schema accepts for certain: it has nothing but keywords of the dialect with
- * common values. False says nothing. Compiling a meta-schema takes as long as looking at thousands of schemas in this way.
+ * common values. False says nothing. Schemas inside that name their own dialect are left out: they must be checked by
+ * themselves. Compiling a meta-schema takes as long as looking at thousands of schemas in this way.
  */
 export function isPlainlyValid(schema: JsonValue, dialect: Dialect): boolean {
   if (!DIALECTS.has(dialect) || !isJsonObject(schema)) return false;
@@ -72,11 +73,10 @@ export function isPlainlyValid(schema: JsonValue, dialect: Dialect): boolean {
   return ($schema === undefined || typeof $schema === 'string') && isPlainObject(keywords, dialect);
 }
 
-/** False for a schema inside another one that names its own dialect. */
 function isPlainObject(value: JsonValue, dialect: Dialect): boolean {
-  return (
-    isJsonObject(value) && Object.entries(value).every(([keyword, inner]) => isPlain(keyword, inner, dialect))
-  );
+  if (!isJsonObject(value)) return false;
+  if (Object.hasOwn(value, '$schema')) return typeof value.$schema === 'string';
+  return Object.entries(value).every(([keyword, inner]) => isPlain(keyword, inner, dialect));
 }
 
 function isPlain(keyword: string, value: JsonValue, dialect: Dialect): boolean {
