@@ -31,7 +31,18 @@ const VALUES: readonly JsonValue[] = [
   ...[{ a: ['b'] }, { a: ['b', 'b'] }, { '[': {} }, { unknown: 1 }, { 'x-own': 1 }, [[1], [1]], [1, 1]],
 ];
 
-const KEYWORDS = [...KEYWORD_NAMES, '$schema', '$id', 'id', 'x-own', 'unknown', 'nullable'];
+const KEYWORDS = [
+  ...[...KEYWORD_NAMES, '$schema', '$id', 'id', 'x-own', 'unknown', 'nullable'],
+  ...[
+    '$anchor',
+    '$dynamicAnchor',
+    '$dynamicRef',
+    '$recursiveAnchor',
+    '$recursiveRef',
+    '$vocabulary',
+    '$defs',
+  ],
+];
 
 /** Each keyword with each value: alone, and inside a schema. */
 const SCHEMAS: readonly JsonValue[] = KEYWORDS.flatMap((keyword) =>

@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import type { Dialect } from '../schema/dialect.js';
 import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import type { ValueForm } from '../schema/keyword-row.js';
-import { keywordsWhere, valueFormOf } from '../schema/keyword-sets.js';
+import { KEYWORD_NAMES, keywordsWhere, valueFormOf } from '../schema/keyword-sets.js';
 
 /** The dialects in which the values below are valid. */
 const DIALECTS: ReadonlySet<Dialect> = new Set(['draft-06', 'draft-07', '2019-09', '2020-12']);
@@ -15,9 +15,11 @@ const isNames: Test = (value) =>
   isJsonArray(value) && value.every((one) => typeof one === 'string') && new Set(value).size === value.length;
 const isTypeName = (value: JsonValue): boolean => typeof value === 'string' && TYPE_NAMES.has(value);
 
+const NAMES: ReadonlySet<string> = new Set(KEYWORD_NAMES);
+
 const TYPE_NAMES: ReadonlySet<string> = new Set([...INSTANCE_TYPES, 'integer']);
 
-/** The keywords whose value may be any text, or any value. Those of a schema's identity have rules of their own. */
+/** The keywords whose value may be any text, or any value. Those of a schema's identity have rules of their own: see `isPlain`. */
 const IS_FREE: ReadonlySet<string> = new Set([
   ...keywordsWhere(({ value }) => value === 'text' || value === 'json'),
   '$comment',
@@ -80,6 +82,12 @@ function isPlainObject(value: JsonValue, dialect: Dialect): boolean {
 }
 
 function isPlain(keyword: string, value: JsonValue, dialect: Dialect): boolean {
+  if (keyword === '$id') return typeof value === 'string' && !value.includes('#');
   const form = valueFormOf(keyword, dialect);
-  return form === undefined ? keyword.startsWith('x-') : TESTS[form](value, keyword, dialect);
+  return form === undefined ? isUnknown(keyword) : TESTS[form](value, keyword, dialect);
+}
+
+/** True for a keyword that no dialect has, which may have any value. */
+function isUnknown(keyword: string): boolean {
+  return !keyword.startsWith('$') && keyword !== 'id' && !NAMES.has(keyword);
 }
