@@ -31,7 +31,18 @@ const VALUES: readonly JsonValue[] = [
   ...[{ a: ['b'] }, { a: ['b', 'b'] }, { '[': {} }, { unknown: 1 }, { 'x-own': 1 }, [[1], [1]], [1, 1]],
 ];
 
-const KEYWORDS = [...KEYWORD_NAMES, '$schema', '$id', 'id', 'x-own', 'unknown', 'nullable'];
+const KEYWORDS = [
+  ...[...KEYWORD_NAMES, '$schema', '$id', 'id', 'x-own', 'unknown', 'nullable'],
+  ...[
+    '$anchor',
+    '$dynamicAnchor',
+    '$dynamicRef',
+    '$recursiveAnchor',
+    '$recursiveRef',
+    '$vocabulary',
+    '$defs',
+  ],
+];
 
 /** Each keyword with each value: alone, and inside a schema. */
 const SCHEMAS: readonly JsonValue[] = KEYWORDS.flatMap((keyword) =>
@@ -47,6 +58,12 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const plain = SCHEMAS.filter((schema) => isPlainlyValid(schema, dialect));
     expect(plain.filter((schema) => metaSchemaProblems(schema, dialect).length > 0)).toStrictEqual([]);
   });
+});
+
+test('a schema inside that names its own dialect is left out', () => {
+  const wrong = { $schema: 'http://json-schema.org/draft-07/schema#', minLength: -1 };
+  expect(isPlainlyValid({ definitions: { a: wrong } }, '2020-12')).toBe(true);
+  expect(isPlainlyValid(wrong, 'draft-07')).toBe(false);
 });
 
 test('the schemas of this repository are plainly valid', async () => {

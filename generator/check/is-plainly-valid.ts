@@ -2,10 +2,10 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import type { Dialect } from '../schema/dialect.js';
 import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import type { ValueForm } from '../schema/keyword-row.js';
-import { keywordsWhere, valueFormOf } from '../schema/keyword-sets.js';
+import { KEYWORD_NAMES, keywordsWhere, valueFormOf } from '../schema/keyword-sets.js';
 
 /** The dialects in which the values below are valid. */
-const DIALECTS: ReadonlySet<Dialect> = new Set(['draft-07', '2019-09', '2020-12']);
+const DIALECTS: ReadonlySet<Dialect> = new Set(['draft-06', 'draft-07', '2019-09', '2020-12']);
 
 type Test = (value: JsonValue, keyword: string, dialect: Dialect) => boolean;
 
@@ -15,9 +15,11 @@ const isNames: Test = (value) =>
   isJsonArray(value) && value.every((one) => typeof one === 'string') && new Set(value).size === value.length;
 const isTypeName = (value: JsonValue): boolean => typeof value === 'string' && TYPE_NAMES.has(value);
 
+const NAMES: ReadonlySet<string> = new Set(KEYWORD_NAMES);
+
 const TYPE_NAMES: ReadonlySet<string> = new Set([...INSTANCE_TYPES, 'integer']);
 
-/** The keywords whose value may be any text, or any value. Those of a schema's identity have rules of their own. */
+/** The keywords whose value may be any text, or any value. Those of a schema's identity have rules of their own: see `isPlain`. */
 const IS_FREE: ReadonlySet<string> = new Set([
   ...keywordsWhere(({ value }) => value === 'text' || value === 'json'),
   '$comment',
@@ -64,7 +66,8 @@ const TESTS: Readonly<Record<ValueForm, Test>> = {
 
 /**
  * True for a schema that its dialect's meta-schema accepts for certain: it has nothing but keywords of the dialect with
- * common values. False says nothing. Compiling a meta-schema takes as long as looking at thousands of schemas in this way.
+ * common values. False says nothing. Schemas inside that name their own dialect are left out: they must be checked by
+ * themselves. Compiling a meta-schema takes as long as looking at thousands of schemas in this way.
  */
 export function isPlainlyValid(schema: JsonValue, dialect: Dialect): boolean {
   if (!DIALECTS.has(dialect) || !isJsonObject(schema)) return false;
@@ -72,14 +75,19 @@ export function isPlainlyValid(schema: JsonValue, dialect: Dialect): boolean {
   return ($schema === undefined || typeof $schema === 'string') && isPlainObject(keywords, dialect);
 }
 
-/** False for a schema inside another one that names its own dialect. */
 function isPlainObject(value: JsonValue, dialect: Dialect): boolean {
-  return (
-    isJsonObject(value) && Object.entries(value).every(([keyword, inner]) => isPlain(keyword, inner, dialect))
-  );
+  if (!isJsonObject(value)) return false;
+  if (Object.hasOwn(value, '$schema')) return typeof value.$schema === 'string';
+  return Object.entries(value).every(([keyword, inner]) => isPlain(keyword, inner, dialect));
 }
 
 function isPlain(keyword: string, value: JsonValue, dialect: Dialect): boolean {
+  if (keyword === '$id') return typeof value === 'string' && !value.includes('#');
   const form = valueFormOf(keyword, dialect);
-  return form === undefined ? keyword.startsWith('x-') : TESTS[form](value, keyword, dialect);
+  return form === undefined ? isUnknown(keyword) : TESTS[form](value, keyword, dialect);
+}
+
+/** True for a keyword that no dialect has, which may have any value. */
+function isUnknown(keyword: string): boolean {
+  return !keyword.startsWith('$') && keyword !== 'id' && !NAMES.has(keyword);
 }

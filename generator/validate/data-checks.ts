@@ -30,7 +30,7 @@ export function catalogChecks(
 
 /** How to make checks. */
 export interface DataCheckOptions {
-  /** Every schema in the short form of `lowerValidator`, by name. */
+  /** Every schema in the short form of `lowerValidator`, by name. Without them, errors are longer. */
   readonly short: ReadonlyMap<string, Schema>;
   /** The names of the formats that are checked. */
   readonly formats: readonly string[];
@@ -45,21 +45,35 @@ export interface DataCheckOptions {
 /** The checks of schemas that refer to each other by name, like `catalogChecks`. */
 export function dataChecks(
   schemas: ReadonlyMap<string, Schema>,
-  { short, formats, stops, reference, expression = boundedExpression }: DataCheckOptions,
+  options: DataCheckOptions,
 ): (name: string) => Check {
-  const definitions = new Map<string, NamedSchema>();
+  const { explain, definition } = checksOf(schemas, options);
+  return (name) => explain(definition(name));
+}
+
+/** The check of any schema, which may refer to others by name, like `catalogChecks`. */
+export function schemaChecks(
+  schemas: ReadonlyMap<string, Schema>,
+  options: DataCheckOptions,
+): (schema: Schema) => Check {
+  const { explain, defined } = checksOf(schemas, options);
+  return (schema) => explain(defined('', schema));
+}
+
+function checksOf(
+  schemas: ReadonlyMap<string, Schema>,
+  { short, formats, stops, reference, expression = boundedExpression }: DataCheckOptions,
+) {
   const definition = (name: string): NamedSchema => {
     const found = definitions.get(name);
     if (found === undefined) throw new Error(`no schema ${name}`);
     return found;
   };
-  for (const [name, written] of schemas) {
-    const data = once(() => schemaData(written, short));
-    definitions.set(name, {
-      name,
-      schema: (ref) => asData(data().schema, data().instead, ref, definition),
-    });
-  }
+  const defined = (name: string, schema: Schema): NamedSchema => {
+    const data = once(() => schemaData(schema, short));
+    return { name, schema: (ref) => asData(data().schema, data().instead, ref, definition) };
+  };
+  const definitions = new Map([...schemas].map(([name, schema]) => [name, defined(name, schema)]));
   const explain = explainerOf(
     { ...EXPLANATIONS, ...(reference && { $ref: reference }), never: checkNever },
     {
@@ -75,7 +89,7 @@ export function dataChecks(
       expression,
     },
   );
-  return (name) => explain(definition(name));
+  return { explain, definition, defined };
 }
 
 function boundedExpression(pattern: string): RegExp {
