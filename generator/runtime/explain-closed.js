@@ -66,7 +66,7 @@ export function checkClosedProperties(properties, rules, explainer) {
       // What comes later is not the first error.
       if (explainer.stops) last = part.at;
     }
-    if (left > 0) found = [...(found ?? []), ...missingAmong(needed, value)];
+    if (left > 0) found = [...(found ?? []), ...notFound(needed, value)];
     const failures = hasOthers ? checkOthers?.(value) : undefined;
     if (failures) found = added(found, { at: parts.length, failures });
     return found && inOrder(found, explainer);
@@ -90,10 +90,25 @@ function partsOf(properties, { required = [] }, { compile }) {
       isNeeded: required.includes(name),
       isText,
       pointer: pointerTo("", name),
-      check: compile(schema),
+      check: isText ? onFirstUse(() => compile(schema)) : compile(schema),
       checkText: isText && hasRules ? compile({ ...schema, type: undefined }) : undefined,
     };
   });
+}
+
+/**
+ * A check that is made when it is used first: few values are no strings where they must be, and what is inside of a schema
+ * is not made twice at each level.
+ * @param {() => Check} make
+ * @returns {Check}
+ */
+function onFirstUse(make) {
+  /** @type {Check | undefined} */
+  let check;
+  return (value) => {
+    check ??= make();
+    return check(value);
+  };
 }
 
 /**
@@ -110,14 +125,19 @@ function knownNames(parts, rules) {
 }
 
 /**
+ * What is wrong with required properties that a loop over an object has not found: they are missing, or come from its class.
  * @param {readonly Part[]} needed
  * @param {any} value
  * @returns {readonly Found[]}
  */
-function missingAmong(needed, value) {
-  return needed
-    .filter(({ name }) => value[name] === undefined)
-    .map(({ at, pointer }) => ({ at, failures: within(pointer, [missing()]) }));
+function notFound(needed, value) {
+  const names = new Set();
+  for (const name in value) if (value[name] !== undefined) names.add(name);
+  return needed.flatMap(({ name, at, pointer, check }) => {
+    const inner = value[name];
+    const failures = names.has(name) ? undefined : inner === undefined ? [missing()] : check(inner);
+    return failures ? [{ at, failures: within(pointer, failures) }] : [];
+  });
 }
 
 /**
