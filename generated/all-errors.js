@@ -92,7 +92,7 @@ import {
   schemas,
 } from "./json-schemas.js";
 import {
-  allErrorsResult,
+  allErrorsOf,
   chooseAll,
   explainerOf,
   unknownEvent,
@@ -115,247 +115,247 @@ const discriminatorPath = ["type"];
 export function validateConnectedAccountCreatedEvent(payload) {
   if (isConnectedAccountCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.created", explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.created", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.created", check, payload) };
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
   if (isConnectedAccountDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.deleted", explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.deleted", check, payload) };
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
   if (isConnectedAccountMagicLinkGeneratedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.magic_link_generated", explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.magic_link_generated", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.magic_link_generated", check, payload) };
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
   if (isConnectedAccountOauthSucceededEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.oauth_succeeded", explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath);
-  return allErrorsResult("connected_account.oauth_succeeded", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.oauth_succeeded", check, payload) };
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
   if (isConnectedAccountOauthTokensFetchedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.oauth_tokens_fetched", explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.oauth_tokens_fetched", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.oauth_tokens_fetched", check, payload) };
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
   if (isConnectedAccountStatusUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.status_updated", explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.status_updated", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.status_updated", check, payload) };
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
   if (isConnectedAccountTokenRefreshFailedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.token_refresh_failed", explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.token_refresh_failed", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.token_refresh_failed", check, payload) };
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
   if (isConnectedAccountTokenRefreshSucceededEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.token_refresh_succeeded", explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath);
-  return allErrorsResult("connected_account.token_refresh_succeeded", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.token_refresh_succeeded", check, payload) };
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
   if (isConnectedAccountUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("connected_account.updated", explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath);
-  return allErrorsResult("connected_account.updated", check, payload);
+  return { valid: false, errors: allErrorsOf("connected_account.updated", check, payload) };
 }
 
 export function validateOrganizationCreatedEvent(payload) {
   if (isOrganizationCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.created", explainAll(schemaOrganizationCreatedEvent), discriminatorPath);
-  return allErrorsResult("organization.created", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.created", check, payload) };
 }
 
 export function validateOrganizationDeletedEvent(payload) {
   if (isOrganizationDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.deleted", explainAll(schemaOrganizationDeletedEvent), discriminatorPath);
-  return allErrorsResult("organization.deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.deleted", check, payload) };
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
   if (isOrganizationDirectoryGroupCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.group_created", explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath);
-  return allErrorsResult("organization.directory.group_created", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory.group_created", check, payload) };
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
   if (isOrganizationDirectoryGroupDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.group_deleted", explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath);
-  return allErrorsResult("organization.directory.group_deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory.group_deleted", check, payload) };
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
   if (isOrganizationDirectoryGroupUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.group_updated", explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath);
-  return allErrorsResult("organization.directory.group_updated", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory.group_updated", check, payload) };
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
   if (isOrganizationDirectoryUserCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.user_created", explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath);
-  return allErrorsResult("organization.directory.user_created", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory.user_created", check, payload) };
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
   if (isOrganizationDirectoryUserDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.user_deleted", explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath);
-  return allErrorsResult("organization.directory.user_deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory.user_deleted", check, payload) };
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
   if (isOrganizationDirectoryUserUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory.user_updated", explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath);
-  return allErrorsResult("organization.directory.user_updated", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory.user_updated", check, payload) };
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
   if (isOrganizationDirectoryDisabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory_disabled", explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath);
-  return allErrorsResult("organization.directory_disabled", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory_disabled", check, payload) };
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
   if (isOrganizationDirectoryEnabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.directory_enabled", explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath);
-  return allErrorsResult("organization.directory_enabled", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.directory_enabled", check, payload) };
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
   if (isOrganizationDomainCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_created", explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath);
-  return allErrorsResult("organization.domain_created", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.domain_created", check, payload) };
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
   if (isOrganizationDomainDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_deleted", explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath);
-  return allErrorsResult("organization.domain_deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.domain_deleted", check, payload) };
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
   if (isOrganizationDomainDnsVerificationFailedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_dns_verification_failed", explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath);
-  return allErrorsResult("organization.domain_dns_verification_failed", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.domain_dns_verification_failed", check, payload) };
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
   if (isOrganizationDomainDnsVerificationSuccessEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.domain_dns_verification_success", explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath);
-  return allErrorsResult("organization.domain_dns_verification_success", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.domain_dns_verification_success", check, payload) };
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
   if (isOrganizationSsoCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_created", explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath);
-  return allErrorsResult("organization.sso_created", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.sso_created", check, payload) };
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
   if (isOrganizationSsoDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_deleted", explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath);
-  return allErrorsResult("organization.sso_deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.sso_deleted", check, payload) };
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
   if (isOrganizationSsoDisabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_disabled", explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath);
-  return allErrorsResult("organization.sso_disabled", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.sso_disabled", check, payload) };
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
   if (isOrganizationSsoEnabledEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.sso_enabled", explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath);
-  return allErrorsResult("organization.sso_enabled", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.sso_enabled", check, payload) };
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
   if (isOrganizationUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("organization.updated", explainAll(schemaOrganizationUpdatedEvent), discriminatorPath);
-  return allErrorsResult("organization.updated", check, payload);
+  return { valid: false, errors: allErrorsOf("organization.updated", check, payload) };
 }
 
 export function validatePermissionCreatedEvent(payload) {
   if (isPermissionCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("permission.created", explainAll(schemaPermissionCreatedEvent), discriminatorPath);
-  return allErrorsResult("permission.created", check, payload);
+  return { valid: false, errors: allErrorsOf("permission.created", check, payload) };
 }
 
 export function validatePermissionDeletedEvent(payload) {
   if (isPermissionDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("permission.deleted", explainAll(schemaPermissionDeletedEvent), discriminatorPath);
-  return allErrorsResult("permission.deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("permission.deleted", check, payload) };
 }
 
 export function validatePermissionUpdatedEvent(payload) {
   if (isPermissionUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("permission.updated", explainAll(schemaPermissionUpdatedEvent), discriminatorPath);
-  return allErrorsResult("permission.updated", check, payload);
+  return { valid: false, errors: allErrorsOf("permission.updated", check, payload) };
 }
 
 export function validateRoleCreatedEvent(payload) {
   if (isRoleCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("role.created", explainAll(schemaRoleCreatedEvent), discriminatorPath);
-  return allErrorsResult("role.created", check, payload);
+  return { valid: false, errors: allErrorsOf("role.created", check, payload) };
 }
 
 export function validateRoleDeletedEvent(payload) {
   if (isRoleDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("role.deleted", explainAll(schemaRoleDeletedEvent), discriminatorPath);
-  return allErrorsResult("role.deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("role.deleted", check, payload) };
 }
 
 export function validateRoleUpdatedEvent(payload) {
   if (isRoleUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("role.updated", explainAll(schemaRoleUpdatedEvent), discriminatorPath);
-  return allErrorsResult("role.updated", check, payload);
+  return { valid: false, errors: allErrorsOf("role.updated", check, payload) };
 }
 
 export function validateUserLoginEvent(payload) {
   if (isUserLoginEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.login", explainAll(schemaUserLoginEvent), discriminatorPath);
-  return allErrorsResult("user.login", check, payload);
+  return { valid: false, errors: allErrorsOf("user.login", check, payload) };
 }
 
 export function validateUserLogoutEvent(payload) {
   if (isUserLogoutEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.logout", explainAll(schemaUserLogoutEvent), discriminatorPath);
-  return allErrorsResult("user.logout", check, payload);
+  return { valid: false, errors: allErrorsOf("user.logout", check, payload) };
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
   if (isUserOrganizationInvitationEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_invitation", explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath);
-  return allErrorsResult("user.organization_invitation", check, payload);
+  return { valid: false, errors: allErrorsOf("user.organization_invitation", check, payload) };
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
   if (isUserOrganizationMembershipCreatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_membership_created", explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath);
-  return allErrorsResult("user.organization_membership_created", check, payload);
+  return { valid: false, errors: allErrorsOf("user.organization_membership_created", check, payload) };
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
   if (isUserOrganizationMembershipDeletedEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_membership_deleted", explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath);
-  return allErrorsResult("user.organization_membership_deleted", check, payload);
+  return { valid: false, errors: allErrorsOf("user.organization_membership_deleted", check, payload) };
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
   if (isUserOrganizationMembershipUpdatedEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.organization_membership_updated", explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath);
-  return allErrorsResult("user.organization_membership_updated", check, payload);
+  return { valid: false, errors: allErrorsOf("user.organization_membership_updated", check, payload) };
 }
 
 export function validateUserSignupEvent(payload) {
   if (isUserSignupEvent(payload)) return { valid: true, value: payload };
   const check = withType("user.signup", explainAll(schemaUserSignupEvent), discriminatorPath);
-  return allErrorsResult("user.signup", check, payload);
+  return { valid: false, errors: allErrorsOf("user.signup", check, payload) };
 }
 
 // --- The union
@@ -367,7 +367,7 @@ export function validateWebhookEvent(payload) {
     const schema = schemas.get(type);
     return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : allErrorsResult(type, explainAll(schema), payload);
+      : { valid: false, errors: allErrorsOf(type, explainAll(schema), payload) };
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -80,27 +80,17 @@ export function invalidResult(event, check, payload) {
   }
 }
 
-/** The result with all errors for a payload that an event's guard has rejected. */
-export function allErrorsResult(event, check, payload) {
+/** All errors of a payload that an event's guard has rejected. */
+export function allErrorsOf(event, check, payload) {
   try {
     const all = /** @type {Failure[]} */ (check(payload)).map((failure) => describe(event, failure));
-    return { valid: false, errors: withoutRepeated(all) };
+    // Branches of an allOf may report the same error twice. Two take less time to compare than to put into a Map.
+    const [first, second, third] = all;
+    if (!third && first?.message !== second?.message) return all;
+    return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
-    return { valid: false, errors: [unreadable(event)] };
+    return [unreadable(event)];
   }
-}
-
-/** Errors without those that come again: branches of an allOf may report the same one. */
-function withoutRepeated(all) {
-  if (all.length < 2) return all;
-  // To compare a few takes less time than to make a Map.
-  if (all.length < 10)
-    return all.filter((error, at) => all.findIndex((other) => isSameError(other, error)) === at);
-  return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
-}
-
-function isSameError(one, other) {
-  return one.path === other.path && one.message === other.message;
 }
 
 /** The error for a payload whose event type is missing or unknown. */
@@ -208,7 +198,7 @@ export function explainerOf(keywords, options) {
       const checks = Object.keys(keywords).flatMap((keyword) =>
         rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return together(checks, explainer);
+      return checks.reduce((first, second) => both(first, second, explainer), accept);
     },
     of: (definition) => (value) => {
       let check = known.get(definition);
@@ -243,6 +233,17 @@ function isReference({ $ref, ...others }) {
   return $ref !== undefined && Object.keys(others).length === 0;
 }
 
+/** The check that accepts everything. */
+function accept() {
+  return undefined;
+}
+
+/** Two checks as one. */
+function both(first, second, { stops }) {
+  if (first === accept) return second;
+  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
+}
+
 /** Any number of checks as one. */
 function together(checks, { stops }) {
   if (checks.length === 1) return /** @type {Check} */ (checks[0]);
@@ -251,8 +252,7 @@ function together(checks, { stops }) {
     let all;
     for (const check of checks) {
       const failures = check(value);
-      if (failures === undefined) continue;
-      if (stops) return failures;
+      if (failures && stops) return failures;
       all = joined(all, failures);
     }
     return all;
@@ -388,13 +388,14 @@ export function checkItems(items, rules, explainer) {
   const most = stops ? 1 : MOST_ERRORS;
   return (value) => {
     if (!Array.isArray(value)) return undefined;
-    /** @type {Failure[]} */
-    const all = [];
-    for (let index = prefixItems.length; index < value.length && all.length < most; index += 1) {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (let index = prefixItems.length; index < value.length; index += 1) {
       const failures = check(value[index]);
-      if (failures !== undefined) joined(all, within(`/${index}`, failures));
+      if (failures) all = joined(all, within(`/${index}`, failures));
+      if (all && all.length >= most) break;
     }
-    return all.length > 0 ? all : undefined;
+    return all;
   };
 }
 

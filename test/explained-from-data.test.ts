@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Catalog, EventDefinition } from '../generator/catalog/catalog.js';
-import { allErrorsResult, firstError, type ValidationError, withType } from '../generator/runtime/errors.js';
+import { allErrorsOf, firstError, type ValidationError, withType } from '../generator/runtime/errors.js';
 import { mutate } from '../generator/runtime/fixtures.js';
 import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
@@ -27,7 +27,7 @@ function ownErrors(catalog: Catalog, allErrors: boolean): Explain {
     const check = withType(event.type, explain(event), catalog.discriminatorPath);
     const error = firstError(event.type, check, payload);
     if (error === undefined) return [];
-    return allErrors ? allErrorsResult(event.type, check, payload).errors : [error];
+    return allErrors ? allErrorsOf(event.type, check, payload) : [error];
   };
 }
 

@@ -25,7 +25,7 @@ export const allErrors = {
 
 /** What the validators of `all-errors` use from the shared module. */
 export function sharedByAllErrors(catalog: Catalog): readonly string[] {
-  const own = ['allErrorsResult', 'chooseAll', 'explainerOf', 'unreadable', 'withType'];
+  const own = ['allErrorsOf', 'chooseAll', 'explainerOf', 'unreadable', 'withType'];
   return [...own, ...typeHelpers(catalog, 'errors')];
 }
 
@@ -86,5 +86,5 @@ function unionValidator(catalog: Catalog, accept: Code): FunctionDeclaration {
 
 /** The expression of the result of a check. */
 function resultOf(type: string, check: string): Code {
-  return code`${shared('allErrorsResult')}(${type}, ${check}, payload)`;
+  return code`{ valid: false, errors: ${shared('allErrorsOf')}(${type}, ${check}, payload) }`;
 }

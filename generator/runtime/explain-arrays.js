@@ -75,13 +75,14 @@ export function checkItems(items, rules, explainer) {
   const most = stops ? 1 : MOST_ERRORS;
   return (value) => {
     if (!Array.isArray(value)) return undefined;
-    /** @type {Failure[]} */
-    const all = [];
-    for (let index = prefixItems.length; index < value.length && all.length < most; index += 1) {
+    /** @type {Failure[] | undefined} */
+    let all;
+    for (let index = prefixItems.length; index < value.length; index += 1) {
       const failures = check(value[index]);
-      if (failures !== undefined) joined(all, within(`/${index}`, failures));
+      if (failures) all = joined(all, within(`/${index}`, failures));
+      if (all && all.length >= most) break;
     }
-    return all.length > 0 ? all : undefined;
+    return all;
   };
 }
 

@@ -52,7 +52,7 @@ export function explainerOf(keywords, options) {
       const checks = Object.keys(keywords).flatMap((keyword) =>
         rules[keyword] === undefined ? [] : (keywords[keyword]?.(rules[keyword], rules, explainer) ?? []),
       );
-      return together(checks, explainer);
+      return checks.reduce((first, second) => both(first, second, explainer), accept);
     },
     of: (definition) => (value) => {
       let check = known.get(definition);
@@ -115,6 +115,26 @@ export function propertyOf(object, name) {
 }
 
 /**
+ * The check that accepts everything.
+ * @type {Check}
+ */
+function accept() {
+  return undefined;
+}
+
+/**
+ * Two checks as one.
+ * @param {Check} first
+ * @param {Check} second
+ * @param {{ stops: boolean }} explainer
+ * @returns {Check}
+ */
+function both(first, second, { stops }) {
+  if (first === accept) return second;
+  return stops ? (value) => first(value) ?? second(value) : (value) => joined(first(value), second(value));
+}
+
+/**
  * Any number of checks as one.
  * @param {readonly Check[]} checks
  * @param {{ stops: boolean }} explainer
@@ -127,8 +147,7 @@ export function together(checks, { stops }) {
     let all;
     for (const check of checks) {
       const failures = check(value);
-      if (failures === undefined) continue;
-      if (stops) return failures;
+      if (failures && stops) return failures;
       all = joined(all, failures);
     }
     return all;

@@ -6,7 +6,7 @@ import { keywords, options } from "./definitions.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
 import { schemaPingEvent, schemas } from "./json-schemas.js";
 import {
-  allErrorsResult,
+  allErrorsOf,
   chooseAll,
   explainerOf,
   unknownEvent,
@@ -29,7 +29,7 @@ const discriminatorPath = ["type"];
 export function validatePingEvent(payload) {
   if (isPingEvent(payload)) return { valid: true, value: payload };
   const check = withType("ping", explainAll(schemaPingEvent), discriminatorPath);
-  return allErrorsResult("ping", check, payload);
+  return { valid: false, errors: allErrorsOf("ping", check, payload) };
 }
 
 // --- The union
@@ -41,7 +41,7 @@ export function validateWebhookEvent(payload) {
     const schema = schemas.get(type);
     return schema === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : allErrorsResult(type, explainAll(schema), payload);
+      : { valid: false, errors: allErrorsOf(type, explainAll(schema), payload) };
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }
