@@ -4,7 +4,7 @@ import { schemasByName } from '../catalog/lower-catalog.js';
 import { DiagnosticError } from '../diagnostics/index.js';
 import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
-import { memoize } from '../schema/memoize.js';
+import { memoize, once } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { boundArrays } from './bounded-arrays.js';
 import { catalogChecks } from './data-checks.js';
@@ -34,12 +34,15 @@ export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoiz
   const schemas = new Map<string, Schema>();
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
-  const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
-  const names = placeNames(bounded, {
-    shapeNames: shapes.names,
-    origins: shapes.origins,
-    reserved: reservedNames(catalog),
-  });
+  // What only code needs is made when code is emitted.
+  const bounded = once(() => new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)])));
+  const names = once(() =>
+    placeNames(bounded(), {
+      shapeNames: shapes.names,
+      origins: shapes.origins,
+      reserved: reservedNames(catalog),
+    }),
+  );
   const checkOf = catalogChecks(catalog, shapes, {
     short: schemas,
     stops: true,
@@ -48,8 +51,12 @@ export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoiz
   return {
     shapes,
     schemas,
-    bounded,
-    names,
+    get bounded() {
+      return bounded();
+    },
+    get names() {
+      return names();
+    },
     firstError: (event, payload) =>
       throwingDiagnostics(checkOf(event), (check) =>
         firstError(event.type, withType(event.type, check, catalog.discriminatorPath), payload),
