@@ -97,8 +97,8 @@ function partsOf(properties, { required = [] }, { compile }) {
 }
 
 /**
- * A check that is made when it is used first: few values are no strings where they must be, and what is inside of a schema
- * is not made twice at each level.
+ * A check that is made when it is used first. Few values have the wrong type, and what is inside of a schema is not made
+ * twice at each level.
  * @param {() => Check} make
  * @returns {Check}
  */
