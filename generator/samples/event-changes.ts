@@ -9,7 +9,6 @@ import { type SubjectNumbers, subjectNumbers } from './choose-candidates.js';
 import { aboutViolation, invalidVariants, type LocalViolation } from './invalid-variants.js';
 import { changeLister, type ListedChanges, type LocalChange } from './local-changes.js';
 import { locationsIn } from './locations.js';
-import { MANY_EVENTS } from './share-equal.js';
 import { aboutVariant, validVariants } from './valid-variants.js';
 import { variantBudget } from './variant-budget.js';
 
@@ -34,6 +33,9 @@ interface KeptSubjects {
 
 /** The name of these results in the memory. */
 const KIND = 'subjects';
+
+/** In catalogs with more events than this, memory matters more than time. */
+const MANY_EVENTS = 2000;
 
 /**
  * Starts to list the changes to the full payloads of a catalog's events. What payloads share is looked at once. Where an
@@ -101,7 +103,7 @@ function listerOf(
   idOf: (value: JsonValue) => number | string,
 ): (event: EventDefinition, full: JsonValue) => EventChanges {
   const { schemas } = catalogValidators(catalog);
-  const naming = { idOf, numberOf, events: catalog.events.length };
+  const naming = { idOf, numberOf, areShared: catalog.events.length > MANY_EVENTS };
   const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
   const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });

@@ -40,8 +40,8 @@ export interface ListOptions<Change> {
   readonly idOf: (value: JsonValue) => number | string;
   /** A number that is equal for equal texts. */
   readonly numberOf: (subject: string) => number;
-  /** The number of events in the catalog. */
-  readonly events: number;
+  /** Whether equal changes become the same object, which takes less memory and more time. */
+  readonly areShared: boolean;
 }
 
 /** The tokens to a location, last one first. Lists would take more memory than everything else about the changes. */
@@ -60,10 +60,10 @@ interface Numbered<Change> {
 export function changeLister<Change extends LocalChange>(
   options: ListOptions<Change>,
 ): (whole: Location | undefined) => ListedChanges<Change> {
-  const { changesAt, events } = options;
+  const { changesAt, areShared } = options;
   const subjectOf = subjects(options);
   const known = new Map<Member, Numbered<Change>>();
-  const share = shareEqual<Change>(events);
+  const share = areShared ? shareEqual<Change>() : (change: Change) => change;
   const numbered = (location: Location, member: Member | undefined): Numbered<Change> => {
     const found = member && known.get(member);
     if (found !== undefined) return found;
