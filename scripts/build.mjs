@@ -8,17 +8,19 @@
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = fileURLToPath(new URL('../node_modules/typescript-7.0/bin/tsc', import.meta.url));
 
-/** The modules that Node or users load by their path. */
+/** What answers a run that has nothing to do: one file, because Node needs a millisecond for each. */
+const START = 'cli/bin';
+/** The modules that Node, users or `START` load by their path. */
 const ENTRIES = [
-  ...['cli/bin', 'index', 'emit/index', 'contract/index'],
-  ...['payloads/judge-worker', 'threads/emit-worker'],
+  ...['index', 'emit/index', 'contract/index', 'payloads/judge-worker', 'threads/emit-worker'],
+  ...['cli/process-terminal', 'config/import-config'],
 ];
 
 removeOutput();
@@ -36,19 +38,46 @@ chmodSync(`${root}dist/cli/bin.js`, 0o755);
 
 /** Bundles the program. Packages stay outside, and what few commands need stays in chunks of its own. */
 async function bundle() {
-  await build({
+  /** @type {import('esbuild').BuildOptions} */
+  const options = {
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(ENTRIES.map((name) => [name, `build/${name}.js`])),
     outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
-    splitting: true,
     packages: 'external',
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
     logLevel: 'warning',
+  };
+  const entryPoints = (/** @type {readonly string[]} */ names) =>
+    Object.fromEntries(names.map((name) => [name, `build/${name}.js`]));
+  await build({
+    ...options,
+    entryPoints: entryPoints(ENTRIES),
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
   }).catch(fail);
+  await build({ ...options, entryPoints: entryPoints([START]), plugins: [entriesStayOutside()] }).catch(fail);
+}
+
+/**
+ * Leaves what `START` imports on demand where the other bundle has it.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function entriesStayOutside() {
+  return {
+    name: 'entries-stay-outside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = relative(`${root}build`, resolve(resolveDir, path)).split(sep).join('/');
+        if (!ENTRIES.includes(file.replace(/\.js$/, ''))) throw new Error(`${file} is not among the entries`);
+        const from = posix.relative(posix.dirname(START), file);
+        return { path: from.startsWith('.') ? from : `./${from}`, external: true };
+      });
+    },
+  };
 }
 
 /** Copies the files of a folder whose names have an ending. @param {string} from @param {string} to @param {string} ending */

@@ -29,7 +29,7 @@ export type FileStats = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>;
  */
 export function fingerprintOf(
   roots: readonly Root[],
-  known: (path: string) => FileStats | undefined = () => undefined,
+  known?: (path: string) => FileStats | undefined,
 ): string {
   const names: string[] = [];
   let one = 0x811c9dc5;
@@ -71,7 +71,7 @@ export function fingerprintOf(
       if (name === 'node_modules' || name === '.git') continue;
       names.push(name);
       const inside = `${path}/${name}`;
-      const stats = known(inside);
+      const stats = known?.(inside);
       if (stats !== undefined) {
         addStats(stats);
         continue;

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { cacheStore } from '../cache/cache-store.js';
 import { fingerprintOf, type Root } from '../cache/fingerprint.js';
 import { configFiles, configRoots, inputsOf, outputsOf } from '../cache/inputs.js';
 import { readRecords, storeRecords } from '../cache/kept-records.js';
-import { type CachedOutcome, cacheStore } from '../cache/run-cache.js';
+import type { CachedOutcome } from '../cache/run-cache.js';
 import { storeMemory, type WorkMemory } from '../cache/work-memory.js';
 import { configText } from '../config/config-text.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';

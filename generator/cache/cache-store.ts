@@ -1,0 +1,38 @@
+import type { ReadFile } from '../load/read-schemas.js';
+import { stateOf } from '../load/state-of.js';
+import { cacheFile, writeCacheFile } from './cache-file.js';
+import { type FileStats, fingerprintOf, type Root } from './fingerprint.js';
+import { programManifests } from './program-head.js';
+import { type CachedRun, lineOf } from './run-cache.js';
+import { MANIFEST, PROGRAM } from './this-program.js';
+
+/**
+ * Stores a run whose output is now up to date. Stores nothing when an input changed while it ran, or when the cache
+ * cannot be written.
+ * @param inputs the inputs of the run that were known before it, and their fingerprint from before any of them was read;
+ *   and the files that it has found and read. A later change is not in the output.
+ * @param seen gives what the disk has said about a file of the outputs when it was written or compared, where that is known
+ */
+export async function cacheStore(
+  cwd: string,
+  run: CachedRun,
+  inputs: { roots: readonly Root[]; before: string; read: readonly ReadFile[] },
+  seen?: (path: string) => FileStats | undefined,
+): Promise<void> {
+  try {
+    const file = cacheFile(cwd, run.key);
+    const roots = [...programManifests(), ...run.roots];
+    if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
+    if (!(await areUnchanged(inputs.read))) return;
+    const entry = JSON.stringify({ ...run, roots });
+    const lines = [entry, lineOf([PROGRAM, MANIFEST, ...roots]), lineOf(run.outputs, seen)];
+    writeCacheFile(file, lines.join('\n'));
+  } catch {
+    // Without a cache, the next run only takes longer.
+  }
+}
+
+async function areUnchanged(read: readonly ReadFile[]): Promise<boolean> {
+  const states = await Promise.all(read.map(({ path }) => stateOf(path)));
+  return read.every(({ state }, at) => state === states[at]);
+}
