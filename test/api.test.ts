@@ -43,7 +43,18 @@ describe('generate', () => {
     });
     expect(result.changes.map(({ path }) => path)).toStrictEqual(Object.keys(files).sort());
     expect(result.changes.every(({ kind, after }) => kind === 'create' && after !== undefined)).toBe(true);
-    const stages = ['config', 'load', 'catalog', 'lower', 'share', 'verify', 'emit', 'plan', 'write'];
+    const stages = [
+      'config',
+      'load',
+      'catalog',
+      'lower',
+      'share',
+      'check',
+      'verify',
+      'emit',
+      'plan',
+      'write',
+    ];
     expect(result.timings.map(({ stage }) => stage)).toStrictEqual(stages);
     expect(result.timings.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
   });
