@@ -1,7 +1,8 @@
+import type { PathState } from '../load/path-state.js';
 import type { ReadFile } from '../load/read-schemas.js';
 import { stateOf } from '../load/state-of.js';
 import { cacheFile, writeCacheFile } from './cache-file.js';
-import { type FileStats, fingerprintOf, type Root } from './fingerprint.js';
+import { fingerprintOf, type Root } from './fingerprint.js';
 import { programManifests } from './program-head.js';
 import { type CachedRun, lineOf } from './run-cache.js';
 import { MANIFEST, PROGRAM } from './this-program.js';
@@ -17,7 +18,7 @@ export async function cacheStore(
   cwd: string,
   run: CachedRun,
   inputs: { roots: readonly Root[]; before: string; read: readonly ReadFile[] },
-  seen?: (path: string) => FileStats | undefined,
+  seen?: (path: string) => PathState | undefined,
 ): Promise<void> {
   try {
     const file = cacheFile(cwd, run.key);

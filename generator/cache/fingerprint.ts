@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { codeOf } from '../diagnostics/thrown.js';
 import { isSchemaFile } from '../load/is-schema-file.js';
+import type { PathState } from '../load/path-state.js';
 
 /** The names of the schema files in a folder, without their contents: what a glob depends on. */
 export interface Listing {
@@ -12,9 +13,6 @@ export interface Listing {
 
 /** What a fingerprint covers: a file, everything in a folder, or the names in one. */
 export type Root = string | Listing;
-
-/** What the disk says about a file. */
-export type FileStats = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>;
 
 /**
  * A text that changes when anything in the given files and folders is changed, created or deleted. Of a listing, only the
@@ -29,7 +27,7 @@ export type FileStats = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>;
  */
 export function fingerprintOf(
   roots: readonly Root[],
-  known?: (path: string) => FileStats | undefined,
+  known?: (path: string) => PathState | undefined,
 ): string {
   const names: string[] = [];
   let one = 0x811c9dc5;
@@ -45,14 +43,14 @@ export function fingerprintOf(
     mix(value | 0);
     mix(Math.floor(value / 0x100000000) | 0);
   };
-  const addStats = ({ size, mtimeMs, ctimeMs, ino }: FileStats): void => {
+  const addStats = ({ size, mtimeMs, ctimeMs, ino }: PathState): void => {
     mixAll(size);
     // Scaled, so that fractions of a millisecond count.
     mixAll(mtimeMs * 1024);
     mixAll(ctimeMs * 1024);
     mixAll(ino);
   };
-  const add = (path: string, found: Stats | undefined): void => {
+  const add = (path: string, found: PathState | undefined): void => {
     if (found === undefined) names.push('-');
     else if (found.isDirectory()) {
       addFolder(path);
@@ -71,15 +69,7 @@ export function fingerprintOf(
       if (name === 'node_modules' || name === '.git') continue;
       names.push(name);
       const inside = `${path}/${name}`;
-      const stats = known?.(inside);
-      if (stats !== undefined) {
-        addStats(stats);
-        continue;
-      }
-      add(
-        inside,
-        attempt(() => lstatSync(inside, MAYBE)),
-      );
+      add(inside, known?.(inside) ?? attempt(() => lstatSync(inside, MAYBE)));
     }
   };
   const addListing = (folder: string, isDeep: boolean): void => {

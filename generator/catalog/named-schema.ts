@@ -1,3 +1,4 @@
+import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import type { SchemaNode } from './schema-index.js';
 
@@ -9,3 +10,8 @@ export interface NamedSchema {
   /** The schema in the catalog's form. Its references hold keys. */
   readonly schema: Schema;
 }
+
+/** The schemas alone, by key: what their references lead to. */
+export const schemasByKey: (named: ReadonlyMap<string, NamedSchema>) => ReadonlyMap<string, Schema> = memoize(
+  (named) => new Map([...named].map(([key, { schema }]) => [key, schema])),
+);

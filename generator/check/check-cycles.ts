@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { inPlaceGraph } from '../schema/in-place.js';
@@ -8,7 +8,7 @@ import { inPlaceGraph } from '../schema/in-place.js';
  * program that applies it never ends. One schema of each cycle is reported.
  */
 export function checkCycles(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
-  const leadsTo = inPlaceGraph(new Map([...named].map(([key, { schema }]) => [key, schema])));
+  const leadsTo = inPlaceGraph(schemasByKey(named));
   const found: NamedSchema[] = [];
   for (const one of named.values()) {
     const isReported = found.some(({ key }) => leadsTo(one.key, key));

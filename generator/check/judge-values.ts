@@ -1,8 +1,8 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { FORMAT_NAMES } from '../patterns/formats.js';
 import type { Check } from '../runtime/errors.js';
-import { isOfTypes, type Schema, type SchemaObject, typesOf, withoutAnnotations } from '../schema/schema.js';
+import { isOfTypes, type SchemaObject, typesOf, withoutAnnotations } from '../schema/schema.js';
 import { schemaChecks } from '../validate/data-checks.js';
 
 /** Whether a schema of the catalog accepts a value. */
@@ -17,8 +17,8 @@ const SIMPLE: ReadonlySet<string> = new Set(['type', 'enum']);
  * values, whatever its annotations are.
  */
 export function judgeOf(named: ReadonlyMap<string, NamedSchema>): Judge {
-  const schemas = new Map<string, Schema>([...named].map(([key, { schema }]) => [key, schema]));
-  const checkOf = schemaChecks(schemas, { short: new Map(), formats: FORMAT_NAMES, stops: true });
+  const options = { short: new Map(), formats: FORMAT_NAMES, stops: true };
+  const checkOf = schemaChecks(schemasByKey(named), options);
   const known = new Map<string, Check>();
   return (schema, value) => {
     const bare = withoutAnnotations(schema);

@@ -1,21 +1,12 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { contentOf } from '../schema/content-of.js';
-import { memoize } from '../schema/memoize.js';
 import type { Memory } from '../schema/memory.js';
-import type { Schema } from '../schema/schema.js';
 
 /** What a check of a named schema follows from: its key, the schema, and every schema that it leads to. */
 export function contentOfNamed(named: ReadonlyMap<string, NamedSchema>, owner: NamedSchema): string {
-  return contentsIn(named)(owner);
+  return `${owner.key}\n${contentOf(owner.schema, schemasByKey(named))}`;
 }
-
-const contentsIn: (named: ReadonlyMap<string, NamedSchema>) => (owner: NamedSchema) => string = memoize(
-  (named) => {
-    const schemas = new Map<string, Schema>([...named].map(([key, { schema }]) => [key, schema]));
-    return ({ key, schema }) => `${key}\n${contentOf(schema, schemas)}`;
-  },
-);
 
 /** A check of one named schema at a time, and what is known about it. */
 export interface SchemaCheck {

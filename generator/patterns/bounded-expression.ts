@@ -30,13 +30,10 @@ export interface SlowMatch {
 }
 
 const classify = patternClassifier();
-const known = new Map<string, boolean>();
 
 /** True for a pattern whose time is known to grow no faster than the text. Patterns are analysed once. */
 export function isLinear(pattern: string): boolean {
-  const found = known.get(pattern) ?? classify(pattern) === 'linear';
-  known.set(pattern, found);
-  return found;
+  return classify(pattern) === 'linear';
 }
 
 /** The global variables of another realm, in which expressions run: only such a run can be stopped. */

@@ -1,5 +1,5 @@
 import { missing, pointerTo } from "./errors.js";
-import { within } from "./explain.js";
+import { joined, within } from "./explain.js";
 import { checkProperties } from "./explain-objects.js";
 import { checkUnevaluatedProperties, namesEvaluatedAlways } from "./explain-unevaluated.js";
 import { isObject } from "./values.js";
@@ -62,13 +62,13 @@ export function checkClosedProperties(properties, rules, explainer) {
       if (part.at > last) continue;
       const failures = part.isText && typeof inner === "string" ? part.checkText?.(inner) : part.check(inner);
       if (failures === undefined) continue;
-      found = added(found, { at: part.at, failures: within(part.pointer, failures) });
+      found = joined(found, [{ at: part.at, failures: within(part.pointer, failures) }]);
       // What comes later is not the first error.
       if (explainer.stops) last = part.at;
     }
-    if (left > 0) found = [...(found ?? []), ...notFound(needed, value)];
+    if (left > 0) found = joined(found, notFound(needed, value));
     const failures = hasOthers ? checkOthers?.(value) : undefined;
-    if (failures) found = added(found, { at: parts.length, failures });
+    if (failures) found = joined(found, [{ at: parts.length, failures }]);
     return found && inOrder(found, explainer);
   };
 }
@@ -128,7 +128,7 @@ function knownNames(parts, rules) {
  * What is wrong with required properties that a loop over an object has not found: they are missing, or come from its class.
  * @param {readonly Part[]} needed
  * @param {any} value
- * @returns {readonly Found[]}
+ * @returns {Found[]}
  */
 function notFound(needed, value) {
   const names = new Set();
@@ -138,16 +138,6 @@ function notFound(needed, value) {
     const failures = names.has(name) ? undefined : inner === undefined ? [missing()] : check(inner);
     return failures ? [{ at, failures: within(pointer, failures) }] : [];
   });
-}
-
-/**
- * @param {Found[] | undefined} found
- * @param {Found} one
- */
-function added(found, one) {
-  if (found === undefined) return [one];
-  found.push(one);
-  return found;
 }
 
 /**

@@ -156,8 +156,9 @@ export function together(checks, { stops }) {
 
 /**
  * Failures, followed by others.
- * @param {Failure[] | undefined} all
- * @param {Failure[] | undefined} others
+ * @template Found
+ * @param {Found[] | undefined} all
+ * @param {Found[] | undefined} others
  */
 export function joined(all, others) {
   if (all === undefined || others === undefined) return all ?? others;
