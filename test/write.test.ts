@@ -1,8 +1,9 @@
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/module/output.js';
-import { nodeFileSystem } from '../generator/output/file-system.js';
+import { type FileSystem, nodeFileSystem } from '../generator/output/file-system.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { readOutputFolder } from '../generator/output/output-folder.js';
 import { type Plan, planOutput } from '../generator/output/plan.js';
@@ -43,6 +44,41 @@ describe('writeOutput', () => {
     const folder = join(await temporaryFolder(), 'not', 'there', 'yet');
     await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
     expect(await readTree(folder)).toStrictEqual(withManifest({ 'events/a.js': 'a\n', 'index.js': '1\n' }));
+  });
+
+  describe('where a new folder cannot be moved as a whole', () => {
+    const inUse: FileSystem = {
+      ...nodeFileSystem,
+      rename: (from, to) => {
+        if (lstatSync(from).isDirectory()) throw Object.assign(new Error('in use'), { code: 'EPERM' });
+        nodeFileSystem.rename(from, to);
+      },
+    };
+    const tree = { 'index.js': '1\n', 'events/a.js': 'a\n', 'events/b/c.js': 'c\n' };
+
+    test('moves its files', async () => {
+      const folder = join(await temporaryFolder(), 'out');
+      await writeOutputs([{ folder, label: 'out', files: files(tree), force: false }], { system: inUse });
+      expect(await readTree(folder)).toStrictEqual(withManifest(tree));
+    });
+
+    test('does not replace a file that somebody has put there', async () => {
+      const folder = join(await temporaryFolder(), 'out');
+      const system: FileSystem = {
+        ...inUse,
+        rename: (from, to) => {
+          if (lstatSync(from).isDirectory()) {
+            mkdirSync(to);
+            writeFileSync(join(to, 'a.js'), 'mine\n');
+          }
+          inUse.rename(from, to);
+        },
+      };
+      const written = writeOutputs([{ folder, label: 'out', files: files(tree), force: false }], { system });
+      const codes = (await diagnosticsOf(written)).map(({ code, file }) => `${code} ${file}`);
+      expect(codes).toStrictEqual(['HS501 out/events/a.js']);
+      expect(await readTree(folder)).toMatchObject({ 'events/a.js': 'mine\n' });
+    });
   });
 
   test('updates and deletes files, and leaves no temporary files', async () => {

@@ -12,13 +12,14 @@ import { MANIFEST, PROGRAM } from './this-program.js';
  * cannot be written.
  * @param inputs the inputs of the run that were known before it, and their fingerprint from before any of them was read;
  *   and the files that it has found and read. A later change is not in the output.
- * @param seen gives what the disk has said about a file of the outputs when it was written or compared, where that is known
+ * @param seen what the disk has said about files of the outputs when they were written or compared. Nothing is stored when
+ *   one of them is gone.
  */
 export async function cacheStore(
   cwd: string,
   run: CachedRun,
   inputs: { roots: readonly Root[]; before: string; read: readonly ReadFile[] },
-  seen?: (path: string) => PathState | undefined,
+  seen: ReadonlyMap<string, PathState> = new Map(),
 ): Promise<void> {
   try {
     const file = cacheFile(cwd, run.key);
@@ -26,7 +27,14 @@ export async function cacheStore(
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
     if (!(await areUnchanged(inputs.read))) return;
     const entry = JSON.stringify({ ...run, roots });
-    const lines = [entry, lineOf([PROGRAM, MANIFEST, ...roots]), lineOf(run.outputs, seen)];
+    let there = 0;
+    const outputs = lineOf(run.outputs, (path) => {
+      const state = seen.get(path);
+      if (state !== undefined) there += 1;
+      return state;
+    });
+    if (there < seen.size) return;
+    const lines = [entry, lineOf([PROGRAM, MANIFEST, ...roots]), outputs];
     writeCacheFile(file, lines.join('\n'));
   } catch {
     // Without a cache, the next run only takes longer.

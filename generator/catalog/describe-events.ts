@@ -1,4 +1,5 @@
 import { canonicalJson } from '../json/json.js';
+import { deepEqual } from '../runtime/values.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import { uniqueBy } from '../text/unique-by.js';
@@ -113,7 +114,13 @@ function withExamples(schema: Schema, examples: readonly Example[]): Schema {
   return { ...schema, examples: examples.map(({ value }) => value) };
 }
 
-/** Each value once, at its first place. */
+/** With more examples than this, comparing their texts takes less time than comparing each with every other. */
+const FEW = 8;
+
+/** Each value once, as it is written first. */
 function distinct(examples: readonly Example[]): readonly Example[] {
+  const areDifferent = (one: Example, at: number): boolean =>
+    examples.slice(at + 1).every((other) => !deepEqual(one.value, other.value));
+  if (examples.length <= FEW && examples.every(areDifferent)) return examples;
   return uniqueBy(examples.toReversed(), ({ value }) => canonicalJson(value)).toReversed();
 }

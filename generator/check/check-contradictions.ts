@@ -7,6 +7,7 @@ import type { Memory } from '../schema/memory.js';
 import { type Schema, typesOf } from '../schema/schema.js';
 import { writtenPointer } from './check-types.js';
 import type { Contradiction, Part } from './contradiction.js';
+import { isOnlyTyped } from './contradiction-parts.js';
 import { type ContradictionFinder, findContradictions } from './find-contradictions.js';
 import { contentOfNamed } from './known-content.js';
 
@@ -82,7 +83,7 @@ function allowsObjects(parts: readonly Part[]): boolean {
 /** What describes each property and each item inside a named schema, together. What has a name of its own is left out. */
 function values(
   owner: NamedSchema,
-  { together, property }: ContradictionFinder,
+  { together, property, spend }: ContradictionFinder,
 ): readonly (readonly Part[])[] {
   const found: (readonly Part[])[] = [];
   let visits = 0;
@@ -92,7 +93,12 @@ function values(
     const own = parts.filter((part) => part.owner === owner);
     for (const { path, schema } of own) {
       if (typeof schema === 'boolean') continue;
-      for (const name of Object.keys(schema.properties ?? {})) enter(property(parts, name));
+      for (const name of Object.keys(schema.properties ?? {})) {
+        if (isOnlyTyped(parts, name)) {
+          visits += 1;
+          spend(1);
+        } else enter(property(parts, name));
+      }
       for (const keyword of ['items', 'additionalProperties'] as const)
         enterOne(schema[keyword], [...path, keyword]);
       for (const keyword of ['anyOf', 'oneOf'] as const) {

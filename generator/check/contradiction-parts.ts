@@ -1,5 +1,6 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { uniqueBy } from '../text/unique-by.js';
 import type { Part } from './contradiction.js';
@@ -48,6 +49,46 @@ export function propertyParts(parts: readonly Part[], name: string, together: To
     return (described.length > 0 ? described : others).flatMap(together);
   });
   return found.length === 1 ? found : uniqueBy(found, (part) => keyOf([part]));
+}
+
+/**
+ * True for a property of which one part says all, and that has at most a type, as most have. It contradicts nothing, so
+ * it need not be looked at.
+ */
+export function isOnlyTyped(parts: readonly Part[], name: string): boolean {
+  let found = 0;
+  for (const { schema } of parts) {
+    if (typeof schema === 'boolean') continue;
+    const { properties = {}, patternProperties, additionalProperties = false } = schema;
+    const own = ownSchema(properties, name);
+    if (patternProperties !== undefined || (own === undefined && additionalProperties !== false))
+      return false;
+    if (own === undefined) continue;
+    found += 1;
+    if (typeof own === 'boolean' || found > 1 || !Object.keys(own).every(isHarmless)) return false;
+  }
+  return found === 1;
+}
+
+/** The parts without those that only refer to others, as far as there are others. */
+export function tellingParts(parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2 || !parts.some(isReference)) return parts;
+  const found = parts.filter((part) => !isReference(part));
+  return found.length > 0 ? found : parts;
+}
+
+/** True for a part that says nothing itself, but refers to a schema, which is a part of its own. */
+function isReference({ schema }: Part): boolean {
+  return (
+    typeof schema === 'object' &&
+    schema.$ref !== undefined &&
+    Object.keys(schema).every((keyword) => keyword === '$ref' || (keyword !== 'type' && isHarmless(keyword)))
+  );
+}
+
+/** Formats and annotations contradict nothing, and a type contradicts other keywords only. */
+function isHarmless(keyword: string): boolean {
+  return keyword === 'type' || keyword === 'format' || ANNOTATIONS.has(keyword);
 }
 
 /** A part inside another one. */

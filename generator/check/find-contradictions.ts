@@ -13,9 +13,11 @@ import {
   describes,
   inner,
   isObject,
+  isOnlyTyped,
   keyOf,
   propertyParts,
   type Together,
+  tellingParts,
   togetherIn,
 } from './contradiction-parts.js';
 
@@ -83,11 +85,22 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
   };
 }
 
+/** Looks at parts. The place of what is found is that of the first part, a reference included. */
+function find(
+  parts: readonly Part[],
+  given: readonly TypeName[] | undefined,
+  search: Search,
+): Contradiction | undefined {
+  const telling = tellingParts(parts);
+  const found = lookOnce(telling, given, search);
+  return found && telling.length < parts.length ? (look(parts, given, search) ?? found) : found;
+}
+
 /**
  * Looks at parts. A schema that is met again, alone and with every type possible, is not looked at again where nothing was
  * found: the effort that it took is counted again, so that a search ends where it would without this.
  */
-function find(
+function lookOnce(
   parts: readonly Part[],
   given: readonly TypeName[] | undefined,
   search: Search,
@@ -163,6 +176,11 @@ function inProperties(parts: readonly Part<SchemaObject>[], search: Search): Con
     if (closed) {
       const reason = `"additionalProperties": false rejects the property ${JSON.stringify(name)}, which is required`;
       return at(inner(closed, false, 'additionalProperties'), 'closed', reason);
+    }
+    if (isOnlyTyped(parts, name)) {
+      search.effort.places -= 1;
+      search.effort.parts -= 1;
+      continue;
     }
     const found = find(propertyParts(parts, name, search.together), undefined, search);
     if (found) return found;

@@ -3,15 +3,18 @@ import { namingPlaces } from '../catalog/discriminator.js';
 import { type Code, code, type Printable, type Text } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { Parameter } from '../module/statement.js';
+import { memoize } from '../schema/memoize.js';
 import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
 import { shared } from './validation-support.js';
 
 /** The names of the module that has the union of all events. */
 export const index = fromModule('index');
 
+const types = fromModule('types');
+
 /** The type of an event. */
 export function typeOf({ names }: EventDefinition): ImportedName {
-  return fromModule('types')(names.type);
+  return types(names.type);
 }
 
 /**
@@ -41,9 +44,9 @@ export function readType(
 }
 
 /** True where a whole number names an event. */
-function hasNumbers({ events }: Catalog): boolean {
-  return events.some(({ literals }) => literals.some(({ value }) => typeof value === 'number'));
-}
+const hasNumbers = memoize(({ events }: Catalog): boolean =>
+  events.some(({ literals }) => literals.some(({ value }) => typeof value === 'number')),
+);
 
 /** The parameter of a guard or a validator of one event. */
 export const PAYLOAD: readonly Parameter[] = [{ name: 'payload', type: 'unknown' }];

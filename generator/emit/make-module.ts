@@ -8,10 +8,11 @@ import { typeOf } from './event-type.js';
 import { support } from './fixture-support.js';
 
 const fixtures = fromModule('fixtures');
+const validators = fromModule('validators');
 
 /** The validator of an event. */
 export function validatorOf({ names }: EventDefinition): ImportedName {
-  return fromModule('validators')(names.validator);
+  return validators(names.validator);
 }
 
 /** `make/<event type>`: the function that makes events of one type, for tests that load no other event's fixtures. */

@@ -39,10 +39,16 @@ export interface PartLinks {
 export function partLinks(catalog: Catalog, own?: string): PartLinks {
   const homes = partHomes(catalog);
   const { runtime, owners, schemaNames } = namesOf(catalog);
+  const known = new Map<string, NamesOf>();
+  const namesIn = (path: string): NamesOf => {
+    const names = known.get(path) ?? fromModule(path);
+    known.set(path, names);
+    return names;
+  };
   const moduleOf = (home: Home, owner: string, many: string, all: string): NamesOf => {
-    if (home === 'many') return fromModule(many);
-    if (own === undefined) return fromModule(all);
-    return fromModule(home === 'few' ? fewModule(catalog, owner) : own);
+    if (home === 'many') return namesIn(many);
+    if (own === undefined) return namesIn(all);
+    return namesIn(home === 'few' ? fewModule(catalog, owner) : own);
   };
   const guard = (name: string): ImportedName =>
     moduleOf(homes.ofGuard(name), owners.get(name) ?? '', DEFINITIONS, PAYLOADS)(name);

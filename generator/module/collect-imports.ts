@@ -39,12 +39,16 @@ export function collectImports(
 ): CollectedImports {
   const found = new Map<string, Found>();
   const byImport = new Map<ImportedName, Found>();
+  const entryOf = (imported: ImportedName): Found => {
+    const key = keyOf(imported);
+    const one = found.get(key) ?? { imported, isTypeOnly: true, local: imported.name };
+    found.set(key, one);
+    return one;
+  };
   for (const { text, as } of uses) {
     for (const imported of importedNames(text)) {
       if (isOf(imported, modules)) continue;
-      const key = keyOf(imported);
-      const one = found.get(key) ?? { imported, isTypeOnly: true, local: imported.name };
-      found.set(key, one);
+      const one = byImport.get(imported) ?? entryOf(imported);
       byImport.set(imported, one);
       if (as === 'value') one.isTypeOnly = false;
     }
@@ -81,21 +85,26 @@ interface TakenNames {
   readonly add: (name: string) => void;
 }
 
-/** With more imports than this, finding all identifiers of a module takes less time than searching for each name. */
+/** With more imports than this, listing the words of a module takes less time than searching for each name. */
 const FEW = 20;
 
+/** What an identifier can be made of, and more. */
+const WORD = /[\w$\x80-\u{10ffff}]+/gu;
+
 /**
- * The names that a module has anyway. Where it imports few names, they are searched for in its texts before anything else,
- * because nearly always no text has them.
+ * The names that a module has anyway. Its texts are searched for the names of its imports before anything else, because
+ * nearly always no text has them.
  */
 function takenNames(uses: readonly Use[], declared: Iterable<string>, imports: number): TakenNames {
   const known = new Set(declared);
   // The placeholder of an import is not an identifier.
   const texts = uses.map(({ text, as }) => ({ text: printText(text, () => '\0'), as }));
+  const words = once(() => new Set(texts.flatMap(({ text }) => text.match(WORD) ?? [])));
   const identifiers = once(
     () => new Set(texts.flatMap(({ text, as }) => identifiersIn(text, as)).map(({ name }) => name)),
   );
-  const mayHave = (name: string): boolean => imports > FEW || texts.some(({ text }) => text.includes(name));
+  const mayHave = (name: string): boolean =>
+    imports > FEW ? words().has(name) : texts.some(({ text }) => text.includes(name));
   return {
     has: (name) => known.has(name) || (mayHave(name) && identifiers().has(name)),
     add: (name) => known.add(name),

@@ -59,12 +59,17 @@ function isBuiltIn(specifier: string): boolean {
 }
 
 function namesOf(from: ImportSource): NamesOf {
-  const imported =
-    (what: ImportedName['what']) =>
-    (name: string): ImportedName => {
+  const imported = (what: ImportedName['what']) => {
+    const known = new Map<string, ImportedName>();
+    return (name: string): ImportedName => {
+      const found = known.get(name);
+      if (found !== undefined) return found;
       if (!IDENTIFIER.test(name))
         throw new TypeError(`${JSON.stringify(name)} cannot be the name of an import`);
-      return { kind: 'imported', what, name, from };
+      const made: ImportedName = { kind: 'imported', what, name, from };
+      known.set(name, made);
+      return made;
     };
+  };
   return Object.assign(imported('name'), { default: imported('default'), namespace: imported('namespace') });
 }

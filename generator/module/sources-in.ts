@@ -6,9 +6,11 @@ import type { Statement } from './statement.js';
 
 /** Every module and package that statements import or re-export from, without duplicates. */
 export function sourcesIn(statements: readonly Statement[]): readonly ImportSource[] {
-  const used = usesOf(statements, 'typescript').flatMap(({ text }) => importedNames(text));
-  const all = [...statedSources(statements), ...used.map(({ from }) => from)];
-  return uniqueBy(all, ({ kind, path }) => `${kind} ${path}`);
+  const all = new Set(statedSources(statements));
+  // Names of the same module have the same source in most cases.
+  for (const { text } of usesOf(statements, 'typescript'))
+    for (const { from } of importedNames(text)) all.add(from);
+  return uniqueBy([...all], ({ kind, path }) => `${kind} ${path}`);
 }
 
 function statedSources(statements: readonly Statement[]): readonly ImportSource[] {

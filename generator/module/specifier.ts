@@ -6,8 +6,21 @@ export type Specifier = (from: string, to: string) => string;
 /** Relative paths with an extension: `../types.js`. */
 export function relativeSpecifier(extension: string): Specifier {
   return (from, to) => {
-    const folder = posix.relative(posix.dirname(from), posix.dirname(to));
-    const start = folder === '' ? './' : folder.startsWith('..') ? `${folder}/` : `./${folder}/`;
-    return start + posix.basename(to) + extension;
+    const [folder, other] = [folderOf(from), folderOf(to)];
+    return `${wayTo(folder, other)}${to.slice(other.length)}${extension}`;
   };
+}
+
+/** The folder of a module, with a slash at its end; empty at the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** The way from one folder to another, as a specifier starts. Nearly all modules are in the same folder, or import from the top. */
+function wayTo(from: string, to: string): string {
+  if (from === to) return './';
+  const up = '../'.repeat(from.split('/').length - 1);
+  if (to === '') return up;
+  const way = posix.relative(from, to);
+  return way.startsWith('..') ? `${way}/` : `./${way}/`;
 }

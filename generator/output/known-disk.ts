@@ -17,12 +17,10 @@ export interface KnownDisk {
   readonly system: FileSystem;
   /** The hash of the text that a file is to have. */
   readonly hashOf: (path: string, text: string) => string;
-  /** True when every file that a plan leaves as it is still is as it was when it was read or written. */
-  readonly isUnchanged: (folder: string, plan: Plan) => boolean;
   /** Remembers the files of a folder after a plan for it has been carried out. */
   readonly remember: (folder: string, plan: Plan) => void;
-  /** What the disk has said about a file when it was compared last, or was written. */
-  readonly seen: (path: string) => PathState | undefined;
+  /** What the disk has said about files when they were compared last, or were written, by absolute path. */
+  readonly seen: ReadonlyMap<string, PathState>;
   /** What is known, by absolute path, for a later process. */
   readonly records: () => ReadonlyMap<string, FileRecord>;
 }
@@ -63,7 +61,7 @@ export function knownDisk(
   const knownHash = (path: string): string | undefined => {
     const record = records.get(path);
     if (record === undefined) return undefined;
-    const now = system.stat(path);
+    const now = look(path);
     if (now?.isFile() && stateText(now) === record.state) return record.hash;
     records.delete(path);
     return undefined;
@@ -84,15 +82,6 @@ export function knownDisk(
       }
       return hash;
     },
-    isUnchanged: (folder, { changes }) =>
-      isOurs &&
-      changes.every(({ kind, path }) => {
-        if (kind !== 'unchanged') return true;
-        const file = join(folder, path);
-        const known = records.get(file)?.state ?? states.get(file);
-        const now = known === undefined ? undefined : look(file);
-        return now?.isFile() === true && stateText(now) === known;
-      }),
     remember: (folder, { changes, hashes: wanted }) => {
       if (!isOurs) return;
       for (const { kind, path } of changes) {
@@ -102,12 +91,13 @@ export function knownDisk(
         const known = records.get(file);
         if (kind === 'unchanged' && known !== undefined && known.hash === hash) continue;
         records.delete(file);
+        if (kind === 'delete') seen.delete(file);
         if (hash === undefined || (kind !== 'unchanged' && !isWritten)) continue;
         const state = isWritten ? stateNow(file) : states.get(file);
         if (state !== undefined) records.set(file, { state, hash });
       }
     },
-    seen: (path) => seen.get(path),
+    seen,
     records: () => records,
   };
 }

@@ -30,9 +30,9 @@ export interface WriteOptions {
 
 /**
  * Writes several output folders together. Everything is prepared before the first file is put in place. Each folder
- * is locked and read again, because another run may have written it in the meantime: unless it is known that nothing has
- * changed since its plan was made. Returns what was done to each
- * folder, in the order of `wanted`.
+ * is locked, and read again where its manifest says that another run has written it since its plan was made. Files that
+ * somebody else edits in the meantime are found by the next run, and before they would be replaced. Returns what was done
+ * to each folder, in the order of `wanted`.
  * @throws DiagnosticError with the conflicts of all folders, and then nothing has changed; HS505 when the disk fails,
  *   and HS506 when another run takes too long
  */
@@ -80,7 +80,7 @@ function replan({ folder, label, files, force, plan }: WantedOutput, disk: Known
   if (plan !== undefined && !plan.interrupted && plan.manifestState !== undefined) {
     const isSame =
       stateIn(folder, system) === plan.manifestState && system.stat(join(folder, JOURNAL)) === undefined;
-    if (isSame && disk.isUnchanged(folder, plan)) return plan;
+    if (isSame) return plan;
   }
   return planOutput(files, readOutputFolder(folder, label, system), { label, force, hashOf });
 }

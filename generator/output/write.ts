@@ -8,6 +8,7 @@ import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { CHANGED } from './file-text.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { joinHashes, MANIFEST, manifestText } from './manifest.js';
+import { isIn, newFolders, placeFolders } from './new-folders.js';
 import type { Plan } from './plan.js';
 import { GITIGNORE, JOURNAL, LOCK, NEW_JOURNAL, STAGED, STAGING } from './staging-folder.js';
 import { hashOf } from './text-hash.js';
@@ -33,7 +34,7 @@ export interface WriteTarget {
 
 /**
  * Prepares a plan without changing any existing file. Every new text is written to a staging folder, and then a
- * journal of them. `commit` renames them one by one, the manifest last. An interrupted run leaves whole files, old or
+ * journal of them. `commit` moves them one by one, or a new folder as a whole, the manifest last. An interrupted run leaves whole files, old or
  * new, and the journal, by which the next run recognizes the new ones as ours. The caller must hold the folder's
  * lock.
  * @throws DiagnosticError HS505 when the disk fails; what was prepared has then been removed
@@ -55,19 +56,27 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
     system.removeTree(join(folder, STAGED));
     if (written.length === 0 && deleted.length === 0) return;
     stage(target, written, plan);
-    for (const one of foldersOf(written)) {
+    const fresh = newFolders(target, [...written, ...deleted]);
+    for (const one of foldersOf(written.filter(({ path }) => !isIn(fresh, path)))) {
       for (const path of makeFolders(join(folder, one), system)) made.add(path);
     }
   });
   const commit = (): void =>
     runOnDisk(target, abandon, () => {
-      requireUnchanged(target, [...written, ...deleted]);
+      const fresh = newFolders(target, [...written, ...deleted]);
+      requireUnchanged(target, [...written.filter(({ path }) => !isIn(fresh, path)), ...deleted]);
       hasChanged ||= written.length > 0 || deleted.length > 0;
       for (const { path } of deleted) removeIfPresent(join(folder, path), system);
       // Before the renames, so that a folder whose name changes only in case gets its new name.
       removeEmptied(target, deleted);
-      for (const one of foldersOf(written)) system.makeFolder(join(folder, one));
-      for (const { path } of manifestLast(written)) system.rename(staged(folder, path), join(folder, path));
+      const notMoved = placeFolders(target, fresh);
+      requireUnchanged(
+        target,
+        written.filter(({ path }) => isIn(notMoved, path)),
+      );
+      const left = written.filter(({ path }) => !isIn(fresh, path) || isIn(notMoved, path));
+      for (const one of foldersOf(left)) system.makeFolder(join(folder, one));
+      for (const { path } of manifestLast(left)) system.rename(staged(folder, path), join(folder, path));
       clearStaging(target);
     });
   return { commit, abandon };
