@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
+import { lstatSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { cacheStore } from '../generator/cache/cache-store.js';
+import { fingerprintOf } from '../generator/cache/fingerprint.js';
 import { installedPackages } from '../generator/cache/installed-packages.js';
+import { cacheHit, runKey } from '../generator/cache/run-cache.js';
 import { CACHED_CONFIG, edit, generate, NOTHING, upToDateProject } from './support/cached-project.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
@@ -214,3 +218,19 @@ async function damage(folder: string): Promise<void> {
   const cache = join(folder, 'node_modules/.cache/hookschema');
   for (const name of await readdir(cache)) await writeFile(join(cache, name), '{');
 }
+
+test('a run is not stored when a file of its output has disappeared since it was compared', async () => {
+  const folder = await temporaryFolder();
+  await writeTree(folder, { 'node_modules/keep': '', 'out/a.js': '', 'out/b.js': '' });
+  const out = join(folder, 'out');
+  const seen = new Map(['a.js', 'b.js'].map((name) => [join(out, name), lstatSync(join(out, name))]));
+  const outcome = { exit: 0, out: '', result: null, diagnostics: [] } as const;
+  const run = { key: runKey(folder, []), roots: [], outputs: [out], outcome };
+  const store = () => cacheStore(folder, run, { roots: [], before: fingerprintOf([]), read: [] }, seen);
+  await unlink(join(out, 'b.js'));
+  await store();
+  expect(await cacheHit(folder, run.key)).toBeUndefined();
+  seen.delete(join(out, 'b.js'));
+  await store();
+  expect(await cacheHit(folder, run.key)).toStrictEqual(outcome);
+});
