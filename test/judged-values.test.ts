@@ -4,8 +4,8 @@ import { judgeOf } from '../generator/check/judge-values.js';
 import type { JsonValue } from '../generator/json/json.js';
 import { changeReferences } from '../generator/schema/rename-references.js';
 import { refTo, type Schema, type SchemaObject } from '../generator/schema/schema.js';
-import { singleSchemas } from '../generator/validate/ajv/single-schemas.js';
 import { lowerValidator } from '../generator/validate/validator-rules.js';
+import { singleSchemas } from './support/single-schemas.js';
 
 /** Schemas to which the others refer, by key. */
 const NAMED: Readonly<Record<string, Schema>> = {

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../generator/json/json.js';
 import type { Dialect } from '../generator/schema/dialect.js';
 import type { Schema } from '../generator/schema/schema.js';
 import { metaSchemaProblems } from '../generator/validate/ajv/meta-schema.js';
-import { singleSchemas } from '../generator/validate/ajv/single-schemas.js';
+import { singleSchemas } from './support/single-schemas.js';
 
 /** Objects with properties that a comparison could call. */
 const CALLED: readonly JsonObject[] = [{ toString: 1 }, { toString: 'x', valueOf: 2 }, { valueOf: null }];

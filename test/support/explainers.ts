@@ -1,10 +1,14 @@
 import type { Catalog, EventDefinition } from '../../generator/catalog/catalog.js';
+import { schemasByName } from '../../generator/catalog/lower-catalog.js';
 import type { JsonValue } from '../../generator/json/json.js';
 import { type Check, describe, type ValidationError } from '../../generator/runtime/errors.js';
-import { acceptanceOf } from '../../generator/samples/acceptance.js';
+import { memoize } from '../../generator/schema/memoize.js';
+import { changeReferences } from '../../generator/schema/rename-references.js';
 import { innerSchemas, type Schema } from '../../generator/schema/schema.js';
 import { catalogValidators } from '../../generator/validate/catalog-validators.js';
 import { catalogChecks } from '../../generator/validate/data-checks.js';
+import { lowerValidator } from '../../generator/validate/validator-rules.js';
+import { singleSchemas } from './single-schemas.js';
 
 /** The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have. */
 export function explainersOf(catalog: Catalog, stops: boolean): (event: EventDefinition) => Check {
@@ -26,8 +30,27 @@ export function failuresOf(
 
 /** Says whether Ajv accepts a payload as an event. */
 export function ajvAccepts(catalog: Catalog, { schema }: EventDefinition, payload: unknown): boolean {
-  return acceptanceOf(catalog)(schema, payload as JsonValue);
+  return ajvChecks(catalog)(schema)(payload as JsonValue);
 }
+
+/** Makes Ajv's checks of a catalog's schemas. */
+const ajvChecks = memoize((catalog: Catalog) => {
+  const schemas = schemasByName(catalog);
+  const ids = new Map([...schemas.keys()].map((name, at) => [name, `definition:${at}`]));
+  // Each definition is a separate document, which Ajv compiles once.
+  const document = (schema: Schema) => ({
+    allOf: [changeReferences(lowerValidator(schema), (name) => ids.get(name) ?? name)],
+  });
+  const compile = singleSchemas(
+    new Map([...schemas].map(([name, schema]) => [ids.get(name) ?? name, document(schema)])),
+  );
+  const known = new Map<Schema, (value: JsonValue) => boolean>();
+  return (schema: Schema) => {
+    const check = known.get(schema) ?? compile(document(schema));
+    known.set(schema, check);
+    return check;
+  };
+});
 
 /** True for a schema with `unevaluatedProperties` or `unevaluatedItems`, about which Ajv gives wrong verdicts. */
 export function usesUnevaluated(schema: Schema): boolean {

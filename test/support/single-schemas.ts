@@ -1,13 +1,13 @@
 import type { Options } from 'ajv/dist/2020.js';
-import type { JsonValue } from '../../json/json.js';
-import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
-import { isMultipleOf } from '../../runtime/numbers.js';
-import { referencesIn } from '../../schema/in-place.js';
-import { referencesFirst } from '../../schema/references-first.js';
-import type { Schema } from '../../schema/schema.js';
+import type { JsonValue } from '../../generator/json/json.js';
+import { FORMAT_NAMES, formatCheck } from '../../generator/patterns/formats.js';
+import { isMultipleOf } from '../../generator/runtime/numbers.js';
+import { referencesIn } from '../../generator/schema/in-place.js';
+import { referencesFirst } from '../../generator/schema/references-first.js';
+import type { Schema } from '../../generator/schema/schema.js';
+import { loadAjv2020 } from '../../generator/validate/ajv/load-ajv.js';
+import { compareValues } from '../../generator/validate/ajv/own-comparisons.js';
 import { boundedRegExp } from './bounded-reg-exp.js';
-import { loadAjv2020 } from './load-ajv.js';
-import { compareValues } from './own-comparisons.js';
 
 const OPTIONS: Options = {
   // Most functions are called once or twice.
