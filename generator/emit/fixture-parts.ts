@@ -50,8 +50,13 @@ export function fixtureParts(
   }
   const names = new Map<number, string>();
   const saved = lengthOf(payloads) < LARGE ? SAVED : SAVED_IN_LARGE;
-  const shared = [...counted].filter(([, { holders, length }]) => (holders.size - 1) * length >= saved);
-  for (const [id, { name }] of shared) if (![...names.values()].includes(name)) names.set(id, name);
+  const taken = new Set<string>();
+  for (const [id, { value, place, holders }] of counted) {
+    if (holders.size < 2 || (holders.size - 1) * JSON.stringify(value).length < saved) continue;
+    const name = place.join('_').replaceAll(/[^\w$]/g, '_');
+    if (!taken.has(name)) names.set(id, name);
+    taken.add(name);
+  }
   const print = (value: JsonValue, used: number): Code => {
     const own = idOf(value);
     const nameOf = (inner: object): string | undefined => {
@@ -84,8 +89,8 @@ function lengthOf(payloads: readonly (readonly [EventDefinition, NamedPayloads])
 /** An object in payloads, and the objects, arrays and payloads that hold it. */
 interface Counted {
   readonly value: JsonValue;
-  readonly name: string;
-  readonly length: number;
+  /** The event, the payload and the keys that lead to it where it was met first. */
+  readonly place: readonly string[];
   readonly holders: Set<number>;
 }
 
@@ -99,8 +104,8 @@ interface Counting {
 /** Counts the objects inside a value. Equal objects are entered once. */
 function countObjects(value: JsonValue, { idOf, counted, prefix }: Counting): void {
   const holder = idOf(value);
-  const members = isJsonArray(value) || isJsonObject(value) ? Object.entries(value) : [];
-  for (const [key, inner] of members) {
+  if (!isJsonArray(value) && !isJsonObject(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
     if (!isJsonArray(inner) && !isJsonObject(inner)) continue;
     const found = counted.get(idOf(inner));
     if (found !== undefined) {
@@ -109,9 +114,7 @@ function countObjects(value: JsonValue, { idOf, counted, prefix }: Counting): vo
     }
     const place = [...prefix, key];
     countObjects(inner, { idOf, counted, prefix: place });
-    const name = place.join('_').replaceAll(/[^\w$]/g, '_');
-    const length = JSON.stringify(inner).length;
-    counted.set(idOf(inner), { value: inner, name, length, holders: new Set([holder]) });
+    counted.set(idOf(inner), { value: inner, place, holders: new Set([holder]) });
   }
 }
 

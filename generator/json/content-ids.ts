@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue } from './json.js';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json.js';
 
 /**
  * Starts to number values: equal values, with their keys in equal order, get equal numbers. Texts are kept per level and
@@ -11,7 +11,7 @@ export function contentIds(): (value: JsonValue) => number {
     if (found === numbers.size) numbers.set(text, found);
     return found;
   };
-  return contentKeys(numberOf, numberOf);
+  return contentKeys(numberOf);
 }
 
 /**
@@ -25,28 +25,30 @@ export function contentTexts(shorten: (text: string) => string): (value: JsonVal
     known.set(text, found);
     return found;
   };
-  return contentKeys(shortened, (text) => text);
+  return contentKeys(shortened);
 }
 
 /**
- * Identifies a value by a key of its text, in which the keys of the values inside stand for these.
- * @param ofOthers gives the key of a text, `ofScalar` that of the JSON of a value with no others inside
+ * Identifies a value by a key of its text, in which the keys of the objects and arrays inside stand for these.
+ * @param ofText gives the key of a text
  */
-function contentKeys<Key extends string | number>(
-  ofOthers: (text: string) => Key,
-  ofScalar: (text: string) => Key,
-): (value: JsonValue) => Key {
+function contentKeys<Key extends string | number>(ofText: (text: string) => Key): (value: JsonValue) => Key {
   const known = new WeakMap<object, Key>();
   const keyOf = (value: JsonValue): Key => {
-    if (!isJsonArray(value) && !isJsonObject(value)) return ofScalar(JSON.stringify(value));
+    if (!isJsonArray(value) && !isJsonObject(value)) return ofText(JSON.stringify(value));
     const found = known.get(value);
     if (found !== undefined) return found;
-    const text = isJsonArray(value)
-      ? `[${value.map(keyOf).join(',')}]`
-      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${keyOf(inner)}`)}}`;
-    const key = ofOthers(text);
+    const key = ofText(isJsonArray(value) ? textOfArray(value) : textOfObject(value));
     known.set(value, key);
     return key;
+  };
+  const part = (value: JsonValue): string =>
+    typeof value === 'object' && value !== null ? `#${keyOf(value)}` : JSON.stringify(value);
+  const textOfArray = (value: readonly JsonValue[]): string => `[${value.map(part).join(',')}]`;
+  const textOfObject = (value: JsonObject): string => {
+    let text = '{';
+    for (const key of Object.keys(value)) text += `${JSON.stringify(key)}:${part(value[key] ?? null)},`;
+    return text;
   };
   return keyOf;
 }

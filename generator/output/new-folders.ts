@@ -11,7 +11,7 @@ interface Place {
 }
 
 /**
- * The folders directly inside the output folder that are not there yet. All that changes in them is new, so that each can
+ * The folders directly inside the output folder that do not exist yet. All that changes in them is new, so that each can
  * be put in place as a whole.
  */
 export function newFolders({ folder, system }: Place, changes: readonly Change[]): ReadonlySet<string> {

@@ -52,12 +52,12 @@ const TRIES = 5;
 export function chooseCandidates(events: readonly EventCandidates[], measure: Measure): Choice {
   const seats = events.map((one) => eventSeats(one, measure));
   const holders = holdersBySubject(events);
-  const rareFirst = [...holders.values()].sort((one, other) => one.length - other.length);
+  const rareFirst = holders.toSorted((one, other) => one.length - other.length);
   let covered = 0;
   for (const places of rareFirst) if (takeOne(places, seats, measure.mayExceed)) covered += 1;
   const counts = new Map<number, number>();
   for (const one of seats) one.fill(counts);
-  return { events: seats.map((one) => one.chosen()), subjects: holders.size, covered };
+  return { events: seats.map((one) => one.chosen()), subjects: holders.length, covered };
 }
 
 /** Numbers for the texts of subjects. The texts of all events would take more memory than everything else about them. */
@@ -89,27 +89,38 @@ interface Holder {
   readonly candidate: number;
 }
 
-function holdersBySubject(events: readonly EventCandidates[]): ReadonlyMap<number, readonly Holder[]> {
-  const holders = new Map<number, Holder[]>();
+/** The holders of each subject, in the order in which the subjects are met. */
+function holdersBySubject(events: readonly EventCandidates[]): readonly (readonly Holder[])[] {
+  const holders: Holder[][] = [];
+  const bySubject: (Holder[] | undefined)[] = [];
   for (const [event, { subjects, order = [...subjects.keys()] }] of events.entries()) {
     for (const candidate of order) {
       const subject = subjects[candidate] ?? -1;
-      const list = holders.get(subject);
-      if (list === undefined) holders.set(subject, [{ event, candidate }]);
-      else if (list.at(-1)?.event !== event) list.push({ event, candidate });
+      const list = bySubject[subject];
+      if (list === undefined) {
+        const first = [{ event, candidate }];
+        bySubject[subject] = first;
+        holders.push(first);
+      } else if (list.at(-1)?.event !== event) list.push({ event, candidate });
     }
   }
   return holders;
 }
 
-/** Chooses one of the candidates about a subject. False where no event accepts one. */
+/** Chooses one of the candidates about a subject: of the events with the fewest so far. False where no event accepts one. */
 function takeOne(places: readonly Holder[], seats: readonly Seats[], mayExceed: boolean): boolean {
-  const left = [...places];
-  for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
-    const load = ({ event }: Holder): number => seats[event]?.load() ?? 0;
-    const next = left.reduce((best, one) => (load(one) < load(best) ? one : best));
-    left.splice(left.indexOf(next), 1);
+  const tried = new Set<Holder>();
+  for (let tries = Math.min(TRIES, places.length); tries > 0; tries -= 1) {
+    let next: Holder | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const one of places) {
+      const load = seats[one.event]?.load() ?? 0;
+      if (load >= least || tried.has(one)) continue;
+      [next, least] = [one, load];
+    }
+    if (next === undefined) return false;
     if (seats[next.event]?.take(next.candidate, mayExceed)) return true;
+    tried.add(next);
   }
   return false;
 }
