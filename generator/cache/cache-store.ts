@@ -15,17 +15,17 @@ import { MANIFEST, PROGRAM } from './this-program.js';
  * @param seen what the disk has said about files of the outputs when they were written or compared. Nothing is stored when
  *   one of them is gone.
  */
-export async function cacheStore(
+export function cacheStore(
   cwd: string,
   run: CachedRun,
   inputs: { roots: readonly Root[]; before: string; read: readonly ReadFile[] },
   seen: ReadonlyMap<string, PathState> = new Map(),
-): Promise<void> {
+): void {
   try {
     const file = cacheFile(cwd, run.key);
     const roots = [...programManifests(), ...run.roots];
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
-    if (!(await areUnchanged(inputs.read))) return;
+    if (!inputs.read.every(({ path, state }) => stateOf(path) === state)) return;
     const entry = JSON.stringify({ ...run, roots });
     let there = 0;
     const outputs = lineOf(run.outputs, (path) => {
@@ -39,9 +39,4 @@ export async function cacheStore(
   } catch {
     // Without a cache, the next run only takes longer.
   }
-}
-
-async function areUnchanged(read: readonly ReadFile[]): Promise<boolean> {
-  const states = await Promise.all(read.map(({ path }) => stateOf(path)));
-  return read.every(({ state }, at) => state === states[at]);
 }

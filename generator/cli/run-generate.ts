@@ -93,7 +93,7 @@ export async function generateAndCache(
     outcome: { ...outcomeOf(next, flags), out: reportUpToDate(next) },
     ...(file !== undefined && text !== undefined && { config: { file, text } }),
   };
-  await cacheStore(cwd, cached, { roots, before, read }, disk.seen);
+  cacheStore(cwd, cached, { roots, before, read }, disk.seen);
   return outcomeOf(result, flags);
 }
 

@@ -36,16 +36,18 @@ export function jsonSchemaModule(catalog: Catalog): OutputModule {
 
 /** The declarations of the constants of some JSON Schemas, whose names are to be linked. */
 export function schemaTexts(catalog: Catalog, { schemas }: Parts): readonly string[] {
-  const texts = constantTexts(catalog);
   return [...schemas].map(([name, data]) => {
-    const text = texts.get(name) ?? constantText(name, schemaGuard(catalog, name), data);
-    texts.set(name, text);
+    const guard = schemaGuard(catalog, name);
+    const written = constantTexts(data);
+    const key = `${name} ${guard}`;
+    const text = written.get(key) ?? constantText(name, guard, data);
+    written.set(key, text);
     return text;
   });
 }
 
-/** The declarations that were written already: some are in two modules. */
-const constantTexts = memoize((_catalog: Catalog) => new Map<string, string>());
+/** The declarations that were written already, by name and guard: some are in two modules. */
+const constantTexts = memoize((_data: SchemaData) => new Map<string, string>());
 
 /** Stands for `undefined`, which JSON does not have: the keyword is not checked. */
 const NOTHING = { $ref: '' };

@@ -79,7 +79,7 @@ export async function readSchemas(
   const files: ReadFile[] = [];
   const listed = new Set(paths);
   for (let wanted = paths; wanted.length > 0; ) {
-    const states = await statesOf(root, wanted);
+    const states = statesOf(root, wanted);
     files.push(...states);
     const fresh = await readDocuments({ root, label: source.label, known }, states);
     read.push(...fresh);
@@ -88,12 +88,8 @@ export async function readSchemas(
     const others = [...new Set(referred)].filter((path) => isSchemaFile(path) && !listed.has(path));
     wanted = await existing(root, others);
     for (const path of wanted) listed.add(path);
-    files.push(
-      ...(await statesOf(
-        root,
-        others.filter((path) => !listed.has(path)),
-      )),
-    );
+    const missing = others.filter((path) => !listed.has(path));
+    files.push(...statesOf(root, missing));
   }
   return {
     documents: read.flatMap((one) => ('document' in one ? [one.document] : [])).sort(byPath),
@@ -103,14 +99,15 @@ export async function readSchemas(
   };
 }
 
-/** The states of files below a folder, which must be taken before the files are read. */
-function statesOf(root: string, paths: readonly string[]): Promise<readonly ReadFile[]> {
-  return Promise.all(
-    paths.map(async (path) => {
-      const file = join(root, path);
-      return { path: file, state: await stateOf(file) };
-    }),
-  );
+/**
+ * The states of files below a folder, which must be taken before the files are read. At once, like reading: for many small
+ * files, that takes a third of the time.
+ */
+function statesOf(root: string, paths: readonly string[]): readonly ReadFile[] {
+  return paths.map((path) => {
+    const file = join(root, path);
+    return { path: file, state: stateOf(file) };
+  });
 }
 
 function isYamlFile(name: string): boolean {
@@ -170,7 +167,7 @@ async function knownOrRead(reading: Reading, { path, state }: ReadFile): Promise
   if (known === undefined) return read;
   const last = known.last(key);
   const result = last !== undefined && isSame(last, read) ? last : read;
-  known.keep(key, (await isSettled(path, state, start)) ? state : undefined, result);
+  known.keep(key, isSettled(path, state, start) ? state : undefined, result);
   return result;
 }
 
@@ -183,7 +180,6 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const file = shownPath(label, path);
   const onDisk = join(root, path);
   try {
-    // At once: for many small files, that takes a third of the time.
     if (!isWithin(root, realpathSync.native(onDisk))) return { broken: path, problem: leadsOutside(file) };
     const { size } = statSync(onDisk);
     if (size > FILE_LIMIT) return { broken: path, problem: fileTooLarge(file, size) };

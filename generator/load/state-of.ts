@@ -1,14 +1,13 @@
-import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type Stats, statSync } from 'node:fs';
 import { codeOf } from '../diagnostics/thrown.js';
 
 /**
  * A text that changes when a file is changed, replaced, created or deleted, for the cache. It holds the size, the times
  * and the inode of the file, or of what a link leads to. It never throws.
  */
-export async function stateOf(path: string): Promise<string> {
+export function stateOf(path: string): string {
   try {
-    return textOf(await stat(path));
+    return textOf(statSync(path));
   } catch (error) {
     return codeOf(error);
   }
@@ -26,9 +25,9 @@ const [COARSE, FINE] = [1000, 20];
  * it was read, when another change would give it the same times.
  * @param start when the reading began, in milliseconds since 1970
  */
-export async function isSettled(path: string, state: string, start: number): Promise<boolean> {
+export function isSettled(path: string, state: string, start: number): boolean {
   try {
-    const stats = await stat(path);
+    const stats = statSync(path);
     return isLongAgo(stats, start) && textOf(stats) === state;
   } catch {
     return false;

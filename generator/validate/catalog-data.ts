@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import { ledTo } from '../schema/content-of.js';
 import { memoize } from '../schema/memoize.js';
+import { heldFor } from '../schema/memory.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
@@ -42,7 +44,17 @@ export const catalogData: (catalog: Catalog) => CatalogData = memoize((catalog) 
   const used = new Set(
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
   );
-  const data = new Map([...used].sort().map((name) => [name, schemaData(schemaOf(name), short)] as const));
+  const dataOf = (name: string): SchemaData => {
+    const schema = all.get(name) ?? true;
+    const behind = (): readonly unknown[] => ledTo(schema, all).map((one) => short.get(one));
+    const follows = () => ({
+      kind: 'schema data',
+      name,
+      parts: [schema, events.has(name) && catalog.discriminatorPath.join('/'), ...behind()],
+    });
+    return heldFor(catalog.memory, follows, () => schemaData(schemaOf(name), short));
+  };
+  const data = new Map([...used].sort().map((name) => [name, dataOf(name)] as const));
   const rules = [...data.values()].flatMap(rulesIn);
   const formats = new Set(rules.flatMap(({ format }) => format ?? []));
   const sole = soleObjects(data);

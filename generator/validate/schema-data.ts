@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS, writtenName } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
 import {
   innerSchemas,
   mapSubschemas,
@@ -64,23 +65,34 @@ function isOnlyTypes(schema: Schema): schema is SchemaObject {
   return typeof schema === 'object' && schema.type !== undefined && Object.keys(schema).length === 1;
 }
 
-/** What is checked of a schema and of all schemas inside. */
-export function rulesIn({ schema, instead }: SchemaData): readonly SchemaObject[] {
-  if (typeof schema === 'boolean') return [];
-  const own = instead.get(schema);
-  const { anyOf, ...others } = schema;
-  const rules: SchemaObject = own?.type === undefined ? { ...schema, ...own } : { ...others, ...own };
-  return [rules, ...innerSchemas(rules).flatMap((inner) => rulesIn({ schema: inner, instead }))];
-}
+/** What is checked of a schema and of all schemas inside, outer ones first. */
+export const rulesIn = memoize(({ schema, instead }: SchemaData): readonly SchemaObject[] => {
+  const found: SchemaObject[] = [];
+  const visit = (one: Schema): void => {
+    if (typeof one === 'boolean') return;
+    const own = instead.get(one);
+    const { anyOf, ...others } = one;
+    const rules: SchemaObject = own?.type === undefined ? { ...one, ...own } : { ...others, ...own };
+    found.push(rules);
+    for (const inner of innerSchemas(rules)) visit(inner);
+  };
+  visit(schema);
+  return found;
+});
 
 /** Every schema inside that refers to a definition, with the name of the definition. */
-export function refsIn({ schema, instead }: SchemaData): readonly (readonly [SchemaObject, string])[] {
-  if (typeof schema === 'boolean') return [];
-  const inner = [schema, instead.get(schema) ?? {}]
-    .flatMap(innerSchemas)
-    .flatMap((one) => refsIn({ schema: one, instead }));
-  return schema.$ref === undefined ? inner : [[schema, refName(schema.$ref)] as const, ...inner];
-}
+export const refsIn = memoize(
+  ({ schema, instead }: SchemaData): readonly (readonly [SchemaObject, string])[] => {
+    const found: (readonly [SchemaObject, string])[] = [];
+    const visit = (one: Schema): void => {
+      if (typeof one === 'boolean') return;
+      if (one.$ref !== undefined) found.push([one, refName(one.$ref)]);
+      for (const inner of [...innerSchemas(one), ...innerSchemas(instead.get(one) ?? {})]) visit(inner);
+    };
+    visit(schema);
+    return found;
+  },
+);
 
 /** A schema object without annotations, in which every keyword has the name that people know. */
 function writtenSchema(schema: SchemaObject, write: (inner: Schema) => Schema): SchemaObject {

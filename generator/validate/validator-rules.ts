@@ -1,5 +1,6 @@
 import type { TypeName } from '../schema/instance-types.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
 import {
   isOfTypes,
   mapSubschemas,
@@ -14,11 +15,14 @@ import {
  * accepts the same values, with clearer errors and less code.
  */
 export function lowerValidator(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema;
+  return typeof schema === 'boolean' ? schema : lowered(schema);
+}
+
+const lowered = memoize((schema: SchemaObject): Schema => {
   if (schema.enum?.length === 0) return false;
   const bare = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
   return mergeChoice(mapSubschemas(Object.fromEntries(bare), lowerValidator));
-}
+});
 
 function mergeChoice(schema: SchemaObject): SchemaObject {
   const { anyOf, ...rest } = schema;
