@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import type { PathState } from '../load/path-state.js';
 import type { ReadFile } from '../load/read-schemas.js';
 import { stateOf } from '../load/state-of.js';
@@ -29,7 +30,7 @@ export function cacheStore(
     const entry = JSON.stringify({ ...run, roots });
     let there = 0;
     const outputs = lineOf(run.outputs, (path) => {
-      const state = seen.get(path);
+      const state = seen.get(normalize(path).normalize('NFC'));
       if (state !== undefined) there += 1;
       return state;
     });

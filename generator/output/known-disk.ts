@@ -19,7 +19,7 @@ export interface KnownDisk {
   readonly hashOf: (path: string, text: string) => string;
   /** Remembers the files of a folder after a plan for it has been carried out. */
   readonly remember: (folder: string, plan: Plan) => void;
-  /** What the disk has said about files when they were compared last, or were written, by absolute path. */
+  /** What the disk has said about files when they were compared last, or were written, by absolute path in NFC. */
   readonly seen: ReadonlyMap<string, PathState>;
   /** What is known, by absolute path, for a later process. */
   readonly records: () => ReadonlyMap<string, FileRecord>;
@@ -45,8 +45,8 @@ export function knownDisk(
   const seen = new Map<string, PathState>();
   const look = (path: string): PathState | undefined => {
     const now = system.stat(path);
-    if (now?.isFile()) seen.set(path, now);
-    else seen.delete(path);
+    if (now?.isFile()) seen.set(path.normalize('NFC'), now);
+    else seen.delete(path.normalize('NFC'));
     return now;
   };
   let left = MOST;
@@ -91,7 +91,7 @@ export function knownDisk(
         const known = records.get(file);
         if (kind === 'unchanged' && known !== undefined && known.hash === hash) continue;
         records.delete(file);
-        if (kind === 'delete') seen.delete(file);
+        if (kind === 'delete') seen.delete(file.normalize('NFC'));
         if (hash === undefined || (kind !== 'unchanged' && !isWritten)) continue;
         const state = isWritten ? stateNow(file) : states.get(file);
         if (state !== undefined) records.set(file, { state, hash });

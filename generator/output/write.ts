@@ -34,9 +34,9 @@ export interface WriteTarget {
 
 /**
  * Prepares a plan without changing any existing file. Every new text is written to a staging folder, and then a
- * journal of them. `commit` moves them one by one, or a new folder as a whole, the manifest last. An interrupted run leaves whole files, old or
- * new, and the journal, by which the next run recognizes the new ones as ours. The caller must hold the folder's
- * lock.
+ * journal of them. `commit` moves new folders as a whole, and other files one by one, the manifest last. An interrupted run
+ * leaves whole files, old or new, and the journal, by which the next run recognizes the new ones as ours. The caller must
+ * hold the folder's lock.
  * @throws DiagnosticError HS505 when the disk fails; what was prepared has then been removed
  */
 export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
@@ -64,19 +64,16 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
   const commit = (): void =>
     runOnDisk(target, abandon, () => {
       const fresh = newFolders(target, [...written, ...deleted]);
-      requireUnchanged(target, [...written.filter(({ path }) => !isIn(fresh, path)), ...deleted]);
+      const single = written.filter(({ path }) => !isIn(fresh, path));
+      requireUnchanged(target, [...single, ...deleted]);
       hasChanged ||= written.length > 0 || deleted.length > 0;
       for (const { path } of deleted) removeIfPresent(join(folder, path), system);
       // Before the renames, so that a folder whose name changes only in case gets its new name.
       removeEmptied(target, deleted);
       const notMoved = placeFolders(target, fresh);
-      requireUnchanged(
-        target,
-        written.filter(({ path }) => isIn(notMoved, path)),
-      );
-      const left = written.filter(({ path }) => !isIn(fresh, path) || isIn(notMoved, path));
-      for (const one of foldersOf(left)) system.makeFolder(join(folder, one));
-      for (const { path } of manifestLast(left)) system.rename(staged(folder, path), join(folder, path));
+      const others = written.filter(({ path }) => isIn(notMoved, path));
+      requireUnchanged(target, others);
+      placeFiles(target, [...others, ...single]);
       clearStaging(target);
     });
   return { commit, abandon };
@@ -142,6 +139,12 @@ function removeEmptied({ folder, system }: WriteTarget, deleted: readonly Change
     [...new Set(parents)].map((one) => join(folder, one)),
     system,
   );
+}
+
+/** Puts files in place one by one. */
+function placeFiles({ folder, system }: WriteTarget, files: readonly Written[]): void {
+  for (const one of foldersOf(files)) system.makeFolder(join(folder, one));
+  for (const { path } of manifestLast(files)) system.rename(staged(folder, path), join(folder, path));
 }
 
 /** Puts the manifest last. Until it is replaced, the old manifest lists the previous files. */
