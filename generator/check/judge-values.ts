@@ -1,9 +1,7 @@
 import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
-import { FORMAT_NAMES } from '../patterns/formats.js';
-import type { Check } from '../runtime/errors.js';
 import { isOfTypes, type SchemaObject, typesOf, withoutAnnotations } from '../schema/schema.js';
-import { schemaChecks } from '../validate/data-checks.js';
+import { schemaTests } from '../validate/data-checks.js';
 
 /** Whether a schema of the catalog accepts a value. */
 export type Judge = (schema: SchemaObject, value: JsonValue) => boolean;
@@ -17,9 +15,8 @@ const SIMPLE: ReadonlySet<string> = new Set(['type', 'enum']);
  * values, whatever its annotations are.
  */
 export function judgeOf(named: ReadonlyMap<string, NamedSchema>): Judge {
-  const options = { short: new Map(), formats: FORMAT_NAMES, stops: true };
-  const checkOf = schemaChecks(schemasByKey(named), options);
-  const known = new Map<string, Check>();
+  const makeTest = schemaTests(schemasByKey(named));
+  const known = new Map<string, (value: JsonValue) => boolean>();
   return (schema, value) => {
     const bare = withoutAnnotations(schema);
     if (typeof bare === 'boolean') return bare;
@@ -27,9 +24,9 @@ export function judgeOf(named: ReadonlyMap<string, NamedSchema>): Judge {
     if (types !== undefined && !isOfTypes(value, types)) return false;
     if (Object.keys(bare).every((keyword) => SIMPLE.has(keyword))) return isListed(bare, value);
     const text = canonicalJson(bare as JsonValue);
-    const check = known.get(text) ?? checkOf(bare);
-    known.set(text, check);
-    return check(value) === undefined;
+    const accepts = known.get(text) ?? makeTest(bare);
+    known.set(text, accepts);
+    return accepts(value);
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import type { EventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import type { JsonValue } from '../json/json.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
-import { formatCheck } from '../patterns/formats.js';
+import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
 import { type Check, choose, chooseAll } from '../runtime/errors.js';
 import { checked, checkNever, explainerOf, type MakeCheck, rulesOfAny } from '../runtime/explain.js';
 import type { NamedSchema } from '../runtime/standard-schema.js';
@@ -51,13 +52,18 @@ export function dataChecks(
   return (name) => explain(definition(name));
 }
 
-/** The check of any schema, which may refer to others by name, like `catalogChecks`. */
-export function schemaChecks(
+/**
+ * Whether any schema accepts a value. The schema may refer to others by name.
+ * @returns makes the test of a schema, which throws a DiagnosticError, HS228, when a text takes a pattern too long
+ */
+export function schemaTests(
   schemas: ReadonlyMap<string, Schema>,
-  options: DataCheckOptions,
-): (schema: Schema) => Check {
-  const { explain, defined } = checksOf(schemas, options);
-  return (schema) => explain(defined('', schema));
+): (schema: Schema) => (value: JsonValue) => boolean {
+  const { explain, defined } = checksOf(schemas, { short: new Map(), formats: FORMAT_NAMES, stops: true });
+  return (schema) => {
+    const check = explain(defined('', schema));
+    return (value) => check(value) === undefined;
+  };
 }
 
 function checksOf(
