@@ -65,30 +65,32 @@ export function isOnlyTyped(parts: readonly Part[], name: string): boolean {
       return false;
     if (own === undefined) continue;
     found += 1;
-    if (typeof own === 'boolean' || found > 1 || !Object.keys(own).every(isHarmless)) return false;
+    if (typeof own === 'boolean' || found > 1 || !hasOnlyType(own)) return false;
   }
   return found === 1;
 }
 
+/** True for a schema with at most a type, which contradicts nothing where it is alone. */
+function hasOnlyType(schema: SchemaObject): boolean {
+  return Object.keys(schema).every((keyword) => keyword === 'type' || isHarmless(keyword));
+}
+
 /** The parts without those that only refer to others, as far as there are others. */
 export function tellingParts(parts: readonly Part[]): readonly Part[] {
-  if (parts.length < 2 || !parts.some(isReference)) return parts;
-  const found = parts.filter((part) => !isReference(part));
+  if (parts.length < 2 || !parts.some(saysNothing)) return parts;
+  const found = parts.filter((part) => !saysNothing(part));
   return found.length > 0 ? found : parts;
 }
 
-/** True for a part that says nothing itself, but refers to a schema, which is a part of its own. */
-function isReference({ schema }: Part): boolean {
-  return (
-    typeof schema === 'object' &&
-    schema.$ref !== undefined &&
-    Object.keys(schema).every((keyword) => keyword === '$ref' || (keyword !== 'type' && isHarmless(keyword)))
-  );
+/** True for a part that only refers to a schema, which is a part of its own. */
+function saysNothing({ schema }: Part): boolean {
+  if (typeof schema === 'boolean' || schema.$ref === undefined) return false;
+  return Object.keys(schema).every((keyword) => keyword === '$ref' || isHarmless(keyword));
 }
 
-/** Formats and annotations contradict nothing, and a type contradicts other keywords only. */
+/** Formats and annotations contradict nothing. */
 function isHarmless(keyword: string): boolean {
-  return keyword === 'type' || keyword === 'format' || ANNOTATIONS.has(keyword);
+  return keyword === 'format' || ANNOTATIONS.has(keyword);
 }
 
 /** A part inside another one. */

@@ -14,7 +14,7 @@ export interface ImportedName {
   readonly from: ImportSource;
 }
 
-/** References to the names of one module or package. */
+/** References to the names of one module or package. An equal reference is the same object. */
 export interface NamesOf {
   /** A named export: `zod('z')`. */
   (name: string): ImportedName;

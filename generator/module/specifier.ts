@@ -16,11 +16,13 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** The way from one folder to another, as a specifier starts. Nearly all modules are in the same folder, or import from the top. */
+/**
+ * The way from one folder to another, as a specifier starts. Nearly all modules import from their own folder, or from the
+ * top.
+ */
 function wayTo(from: string, to: string): string {
   if (from === to) return './';
-  const up = '../'.repeat(from.split('/').length - 1);
-  if (to === '') return up;
+  if (to === '') return '../'.repeat(from.split('/').length - 1);
   const way = posix.relative(from, to);
   return way.startsWith('..') ? `${way}/` : `./${way}/`;
 }

@@ -91,26 +91,22 @@ interface Holder {
 
 /** The holders of each subject, in the order in which the subjects are met. */
 function holdersBySubject(events: readonly EventCandidates[]): readonly (readonly Holder[])[] {
-  const holders: Holder[][] = [];
-  const bySubject: (Holder[] | undefined)[] = [];
+  const holders = new Map<number, Holder[]>();
   for (const [event, { subjects, order = [...subjects.keys()] }] of events.entries()) {
     for (const candidate of order) {
       const subject = subjects[candidate] ?? -1;
-      const list = bySubject[subject];
-      if (list === undefined) {
-        const first = [{ event, candidate }];
-        bySubject[subject] = first;
-        holders.push(first);
-      } else if (list.at(-1)?.event !== event) list.push({ event, candidate });
+      const list = holders.get(subject);
+      if (list === undefined) holders.set(subject, [{ event, candidate }]);
+      else if (list.at(-1)?.event !== event) list.push({ event, candidate });
     }
   }
-  return holders;
+  return [...holders.values()];
 }
 
 /** Chooses one of the candidates about a subject: of the events with the fewest so far. False where no event accepts one. */
 function takeOne(places: readonly Holder[], seats: readonly Seats[], mayExceed: boolean): boolean {
   const tried = new Set<Holder>();
-  for (let tries = Math.min(TRIES, places.length); tries > 0; tries -= 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     let next: Holder | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const one of places) {

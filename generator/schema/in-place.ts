@@ -32,12 +32,9 @@ export function referencesAt(schema: Schema, keywords: readonly (keyof SchemaObj
   return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
 }
 
-/**
- * The names of all definitions that a schema refers to, by itself or by any schema in it.
- * @param nameOf gives the name for the text of a `$ref`
- */
-export function referencesIn(schema: Schema, nameOf: (ref: string) => string = refName): readonly string[] {
-  return typeof schema === 'boolean' ? [] : refsIn(schema).map(nameOf);
+/** The names of all definitions that a schema refers to, by itself or by any schema in it. */
+export function referencesIn(schema: Schema): readonly string[] {
+  return typeof schema === 'boolean' ? [] : refsIn(schema).map(refName);
 }
 
 const NONE: readonly string[] = [];

@@ -3,11 +3,9 @@ import { schemasByName } from '../../generator/catalog/lower-catalog.js';
 import type { JsonValue } from '../../generator/json/json.js';
 import { type Check, describe, type ValidationError } from '../../generator/runtime/errors.js';
 import { memoize } from '../../generator/schema/memoize.js';
-import { changeReferences } from '../../generator/schema/rename-references.js';
 import { innerSchemas, type Schema } from '../../generator/schema/schema.js';
 import { catalogValidators } from '../../generator/validate/catalog-validators.js';
 import { catalogChecks } from '../../generator/validate/data-checks.js';
-import { lowerValidator } from '../../generator/validate/validator-rules.js';
 import { singleSchemas } from './single-schemas.js';
 
 /** The checks of a catalog's events by the functions of the runtime, from the data that emitted modules have. */
@@ -33,20 +31,12 @@ export function ajvAccepts(catalog: Catalog, { schema }: EventDefinition, payloa
   return ajvChecks(catalog)(schema)(payload as JsonValue);
 }
 
-/** Makes Ajv's checks of a catalog's schemas. */
+/** Makes Ajv's checks of a catalog's schemas, each once. */
 const ajvChecks = memoize((catalog: Catalog) => {
-  const schemas = schemasByName(catalog);
-  const ids = new Map([...schemas.keys()].map((name, at) => [name, `definition:${at}`]));
-  // Each definition is a separate document, which Ajv compiles once.
-  const document = (schema: Schema) => ({
-    allOf: [changeReferences(lowerValidator(schema), (name) => ids.get(name) ?? name)],
-  });
-  const compile = singleSchemas(
-    new Map([...schemas].map(([name, schema]) => [ids.get(name) ?? name, document(schema)])),
-  );
+  const compile = singleSchemas(schemasByName(catalog));
   const known = new Map<Schema, (value: JsonValue) => boolean>();
   return (schema: Schema) => {
-    const check = known.get(schema) ?? compile(document(schema));
+    const check = known.get(schema) ?? compile(schema);
     known.set(schema, check);
     return check;
   };

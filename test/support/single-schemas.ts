@@ -4,9 +4,10 @@ import { FORMAT_NAMES, formatCheck } from '../../generator/patterns/formats.js';
 import { isMultipleOf } from '../../generator/runtime/numbers.js';
 import { referencesIn } from '../../generator/schema/in-place.js';
 import { referencesFirst } from '../../generator/schema/references-first.js';
-import type { Schema } from '../../generator/schema/schema.js';
+import { mapSubschemas, refName, type Schema } from '../../generator/schema/schema.js';
 import { loadAjv2020 } from '../../generator/validate/ajv/load-ajv.js';
 import { compareValues } from '../../generator/validate/ajv/own-comparisons.js';
+import { lowerValidator } from '../../generator/validate/validator-rules.js';
 import { boundedRegExp } from './bounded-reg-exp.js';
 
 const OPTIONS: Options = {
@@ -20,12 +21,9 @@ const OPTIONS: Options = {
   validateSchema: false,
 };
 
-/** The URIs to which a schema refers. */
-const urisIn = (schema: Schema): readonly string[] => referencesIn(schema, (uri) => uri);
-
 /**
- * Compiles single schemas at run time, with the formats of the catalog. For checking values while payloads are made.
- * @param definitions schemas by the URI that a `$ref` has; each is compiled once, on first use
+ * Compiles single schemas with Ajv, which gives the second opinion on the functions that explain rejections.
+ * @param definitions the schemas to which others refer, by name
  * @returns a function that compiles a schema into a function that says whether the schema accepts a value
  */
 export function singleSchemas(
@@ -40,19 +38,30 @@ export function singleSchemas(
     validate: (step: number, value: number) => isMultipleOf(value, step),
   });
   for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
-  for (const [uri, schema] of definitions) ajv.addSchema(schema as object, uri);
+  const ids = new Map([...definitions.keys()].map((name, at) => [name, `definition:${at}`]));
+  const idOf = (name: string): string => ids.get(name) ?? name;
+  // Each definition is a separate document, which Ajv compiles once.
+  const document = (schema: Schema) => ({ allOf: [withReferences(lowerValidator(schema), idOf)] });
+  for (const [name, schema] of definitions) ajv.addSchema(document(schema), idOf(name));
   // Ajv compiles what a schema refers to while it compiles the schema. In this order, it does not go deep.
-  const uris = new Map([...definitions].map(([uri, schema]) => [schema, uri]));
+  const names = new Map([...definitions].map(([name, schema]) => [schema, name]));
   const first = referencesFirst(
-    (uri) => definitions.get(uri),
-    urisIn,
+    (name) => definitions.get(name),
+    (one) => referencesIn(one),
     (one) => {
-      ajv.getSchema(uris.get(one) ?? '');
+      ajv.getSchema(idOf(names.get(one) ?? ''));
     },
   );
   return (schema) => {
     first(schema);
-    const check = ajv.compile(schema);
+    const check = ajv.compile(document(schema));
     return (value) => check(value) as boolean;
   };
+}
+
+/** A copy in which references lead to documents of their own. */
+function withReferences(schema: Schema, idOf: (name: string) => string): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const inner = mapSubschemas(schema, (one) => withReferences(one, idOf));
+  return inner.$ref === undefined ? inner : { ...inner, $ref: idOf(refName(inner.$ref)) };
 }
