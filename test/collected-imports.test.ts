@@ -144,7 +144,9 @@ describe('A name that the module has already', () => {
 describe('Code that another program has written', () => {
   test('imports the names that it is told, where they are names', () => {
     const text = 'f(a, x.a, { a: 1 }, "a"); // a\nreturn a(b);';
-    const linked = linkNames(text, (name) => (name === 'a' ? types('a') : undefined));
+    const linked = linkNames(text, identifiersIn(text, 'value'), (name) =>
+      name === 'a' ? types('a') : undefined,
+    );
     expect(print('script', linked)).toBe(`// top\n\nimport { a } from "../types.js";\n\n${text}\n`);
     expect(linked.parts.filter((part) => typeof part !== 'string')).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-import { referencesOf } from '../schema/content-of.js';
+import { referencesOf } from '../schema/reachable.js';
 import { renameReferences } from '../schema/rename-references.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Catalog, Definition, Discriminator } from './catalog.js';

@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
-import { type Schema, withoutAnnotations } from '../schema/schema.js';
+import { memoize } from '../schema/memoize.js';
+import { type Schema, type SchemaObject, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 import { lookUpIn } from './lower-catalog.js';
 import { type ShapeUse, shapeNames } from './shape-names.js';
@@ -28,13 +29,11 @@ export function eventShapes(catalog: Catalog): EventShapes {
   const shapes = new Map<string, Schema>();
   // Names follow from what the schemas of the user refer to, whatever else they repeat.
   const written = writtenOut(catalog);
-  const bareShape = (schema: Schema): Schema =>
-    withoutAnnotations(withoutLiteral(schema, catalog.discriminatorPath));
+  const path = JSON.stringify(catalog.discriminatorPath);
   for (const [at, event] of catalog.events.entries()) {
-    const bare = bareShape(event.schema);
-    const text = canonicalJson(bare as JsonValue);
+    const { bare, text } = bareShape(event.schema, path);
     const known = uses.get(text);
-    const schema = known?.schema ?? bareShape(written.events[at]?.schema ?? event.schema);
+    const schema = known?.schema ?? bareShape(written.events[at]?.schema ?? event.schema, path).bare;
     uses.set(text, { schema, events: [...(known?.events ?? []), event] });
     shapes.set(text, shapes.get(text) ?? bare);
     textOf.set(event, text);
@@ -51,6 +50,29 @@ export function eventShapes(catalog: Catalog): EventShapes {
     names: new Map([...names].map(([text, name]) => [keyOf(text), name])),
     shapeOf: (event) => keyOf(textOf.get(event) ?? ''),
   };
+}
+
+/** What remains of an event's schema, and its text. */
+interface BareShape {
+  readonly bare: Schema;
+  readonly text: string;
+}
+
+/** @param path where the event type is, as the text of a list */
+function bareShape(schema: Schema, path: string): BareShape {
+  if (typeof schema === 'boolean') return { bare: schema, text: String(schema) };
+  const known = bareShapes(schema);
+  const found = known.get(path) ?? makeBare(schema, JSON.parse(path));
+  known.set(path, found);
+  return found;
+}
+
+/** By path: in a process that runs again, the shape of the same schema is the same object. */
+const bareShapes = memoize((_schema: SchemaObject) => new Map<string, BareShape>());
+
+function makeBare(schema: SchemaObject, path: readonly string[]): BareShape {
+  const bare = withoutAnnotations(withoutLiteral(schema, path));
+  return { bare, text: canonicalJson(bare as JsonValue) };
 }
 
 /** The properties that an event has as an extension of definitions: flattening leaves their schemas as they are. */

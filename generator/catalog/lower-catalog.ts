@@ -1,9 +1,9 @@
-import { ledTo } from '../schema/content-of.js';
 import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
 import { memoize } from '../schema/memoize.js';
 import { heldFor, type Memory } from '../schema/memory.js';
+import { ledTo } from '../schema/reachable.js';
 import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Catalog, EventDefinition, EventNames } from './catalog.js';

@@ -1,4 +1,9 @@
+import { contentTextsOf } from '../json/content-ids.js';
+import type { JsonValue } from '../json/json.js';
+import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { digest } from '../text/digest.js';
 import type { Catalog, Definition } from './catalog.js';
 import { type FoundShapes, findShapes, type Shape, wayInto, withoutDescription } from './repeated-shapes.js';
 import { sharedNames } from './shared-names.js';
@@ -20,11 +25,13 @@ export function shareShapes(catalog: Catalog, fewest?: number): Catalog {
   for (const { id, definition } of found.shapes.values())
     if (definition !== undefined) names.set(id, definition);
   if (names.size === 0) return catalog;
-  const { inside } = rewriting(found, names);
+  const known = held(catalog.memory, 'shared shapes', () => namingText(found, names), rewritten);
+  const { inside } = rewriting(found, names, known);
   const shared = repeated.flatMap((shape): Definition[] => {
     const named = given.get(shape.id);
     if (named === undefined) return [];
-    const schema = inside(described(withoutDescription(shape.places[0].schema), commonDescription(shape)));
+    const schema = known.definitions.get(named.name) ?? inside(definitionOf(shape));
+    known.definitions.set(named.name, schema);
     const source = sourceOf(shape, found, catalog);
     const aliases = named.aliases.map((name) => ({ name, schema: { $ref: refTo(named.name) }, source }));
     return [{ name: named.name, schema, source }, ...aliases];
@@ -37,6 +44,38 @@ export function shareShapes(catalog: Catalog, fewest?: number): Catalog {
     events: catalog.events.map((one) => ({ ...one, schema: inside(one.schema) })),
   };
 }
+
+/** The schema that a shape has as a definition, with its parts written out. */
+function definitionOf(shape: Shape): SchemaObject {
+  return described(withoutDescription(shape.places[0].schema), commonDescription(shape));
+}
+
+/** Schemas with references put into them, by what they were before. */
+interface Rewritten {
+  /** Schemas that may be shapes, and schemas of which only the inside may have shapes. */
+  readonly replaced: WeakMap<SchemaObject, Schema>;
+  readonly entered: WeakMap<SchemaObject, Schema>;
+  /** By name. */
+  readonly definitions: Map<string, Schema>;
+}
+
+function rewritten(): Rewritten {
+  return { replaced: new WeakMap(), entered: new WeakMap(), definitions: new Map() };
+}
+
+/** Everything besides a schema from which its rewritten form follows: which shapes have which names. */
+function namingText({ shapes }: FoundShapes, names: ReadonlyMap<number, string>): string {
+  const named = [...shapes.values()].flatMap((shape) => {
+    const name = names.get(shape.id);
+    return name === undefined
+      ? []
+      : [[name, contentText(shape.places[0].schema), commonDescription(shape) ?? null]];
+  });
+  return JSON.stringify(named);
+}
+
+const textOf = contentTextsOf(digest);
+const contentText = memoize((schema: SchemaObject) => textOf(withoutDescription(schema) as JsonValue));
 
 function takenNames({ reservedNames, definitions, events }: Catalog): ReadonlySet<string> {
   return new Set([
@@ -53,9 +92,8 @@ function takenNames({ reservedNames, definitions, events }: Catalog): ReadonlySe
 function rewriting(
   { idOf, shapes }: FoundShapes,
   names: ReadonlyMap<number, string>,
+  { replaced, entered }: Rewritten,
 ): { readonly inside: (schema: Schema) => Schema } {
-  const replaced = new WeakMap<SchemaObject, Schema>();
-  const entered = new WeakMap<SchemaObject, Schema>();
   const common = new Map<number, string | undefined>();
   for (const shape of shapes.values()) common.set(shape.id, commonDescription(shape));
   const value = (schema: Schema): Schema => {

@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Code } from '../module/code.js';
+import { type Identifier, identifiersIn } from '../module/identifiers.js';
 import { fromModule, type ImportedName, type NamesOf } from '../module/imported-name.js';
 import { linkNames } from '../module/link-names.js';
 import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { foldedPath } from '../text/folded-path.js';
 import { pathSegment } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
@@ -60,7 +62,14 @@ export function partLinks(catalog: Catalog, own?: string): PartLinks {
     const target = schemaNames.get(name);
     return target === undefined ? undefined : schema(target);
   };
-  return { guard, schema, link: (text) => linkNames(text, importOf) };
+  const identifiersOf = (text: string): readonly Identifier[] =>
+    held(
+      catalog.memory,
+      'identifiers',
+      () => text,
+      () => identifiersIn(text, 'value'),
+    );
+  return { guard, schema, link: (text) => linkNames(text, identifiersOf(text), importOf) };
 }
 
 /**

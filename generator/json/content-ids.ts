@@ -29,6 +29,14 @@ export function contentTexts(shorten: (text: string) => string): (value: JsonVal
 }
 
 /**
+ * Identifies values by short texts that are kept per value, and by nothing else: for a process that runs again.
+ * @param shorten as for `contentTexts`; it is called once for each value
+ */
+export function contentTextsOf(shorten: (text: string) => string): (value: JsonValue) => string {
+  return contentKeys(shorten);
+}
+
+/**
  * Identifies a value by a key of its text, in which the keys of the objects and arrays inside stand for these.
  * @param ofText gives the key of a text
  */

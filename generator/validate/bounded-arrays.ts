@@ -1,4 +1,5 @@
 import { MOST_ITEMS, rejectsHoles } from '../runtime/explain-arrays.js';
+import { memoize } from '../schema/memoize.js';
 import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
 
 /**
@@ -6,10 +7,14 @@ import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.
  * cannot keep a validator busy.
  */
 export function boundArrays(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema;
+  return typeof schema === 'boolean' ? schema : bounded(schema);
+}
+
+/** In a process that runs again, most schemas are those of the run before. */
+const bounded = memoize((schema: SchemaObject): SchemaObject => {
   const inner = mapSubschemas(schema, boundArrays);
   return mayGoOn(inner) ? { ...inner, maxItems: Math.min(inner.maxItems ?? MOST_ITEMS, MOST_ITEMS) } : inner;
-}
+});
 
 function mayGoOn({ contains, items }: SchemaObject): boolean {
   if (contains !== undefined) return true;

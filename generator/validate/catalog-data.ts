@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
-import { ledTo } from '../schema/content-of.js';
 import { memoize } from '../schema/memoize.js';
 import { heldFor } from '../schema/memory.js';
-import { reachable } from '../schema/reachable.js';
+import { ledTo, reachable } from '../schema/reachable.js';
 import { innerSchemas, ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { catalogValidators } from './catalog-validators.js';
 import {

@@ -98,6 +98,19 @@ export const EDITS: readonly Edit[] = [
       patternProperties: { [`^[a-${'bcd'[number % 3]}]$`]: { type: 'number' } },
     };
   },
+  // A shape that events share: what one of them says about it, what another has in it, and a definition that says the same.
+  (catalog, number) => {
+    catalog['events/a.json'] = event('a', { place: { ...place(), description: `Place ${number % 2}.` } });
+  },
+  (catalog, number) => {
+    const { properties, ...rest } = place();
+    const longer = { ...rest, properties: { ...(properties as Schema), [`part${number % 2}`]: place() } };
+    catalog['events/b.json'] = event('b', { place: longer, other: place() });
+  },
+  (catalog, number) => {
+    if (number % 2 === 0) delete catalog['shared/place.json'];
+    else catalog['shared/place.json'] = place();
+  },
   // Warnings about the definition itself, and about all that refer to it.
   (catalog) => {
     const properties = { url: { type: 'string', default: 7 }, id: { minimum: 1 } };
