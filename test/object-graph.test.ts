@@ -35,7 +35,7 @@ describe('Parts with the same texts', () => {
     expect(textsOf(pair, one, other)).not.toBe(textsOf(pair, other, one));
   });
 
-  test('are told apart behind a part that is known as a whole', () => {
+  test('are compared behind a part that is known as a whole, too', () => {
     const [one, other, third] = [leaf(), leaf(), leaf()];
     const whole = node(node(one));
     expect(textsOf(whole, [whole, other], other)).toBe(textsOf(whole, [whole, third], third));
