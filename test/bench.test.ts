@@ -12,6 +12,7 @@ const NAMES = [
   'catalogs',
   'types',
   'generate',
+  'watch',
   'project',
   'start',
   'scale',

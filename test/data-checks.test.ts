@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check, Failure } from '../generator/runtime/errors.js';
 import type { Schema } from '../generator/schema/schema.js';
-import { boundArrays } from '../generator/validate/bounded-arrays.js';
+import { arrayBounds } from '../generator/validate/bounded-arrays.js';
 import { dataChecks } from '../generator/validate/data-checks.js';
 import { writeGuards } from '../generator/validate/guards/write-guards.js';
 import { lowerValidator } from '../generator/validate/validator-rules.js';
@@ -57,7 +57,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
 
   test('an endless array whose items may be anything is validated at once', () => {
     for (const schema of [{ contains: { const: 1 } }, { items: { minLength: 2 } }]) {
-      const bounded = boundArrays({ type: 'array', ...schema });
+      const bounded = arrayBounds()({ type: 'array', ...schema });
       expect(paths(failures({ root: bounded }, LONGEST_ARRAY, allErrors))).toEqual([' maxItems']);
     }
   });

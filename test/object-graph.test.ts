@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { sharedObjects, textOfPart } from '../generator/catalog/object-graph.js';
+import { objectGraphs } from '../generator/catalog/object-graph.js';
 
 /** Both texts about some parts, as the key of a catalog has them. */
 function textsOf(...parts: readonly unknown[]): string {
-  return JSON.stringify([parts.map(textOfPart), sharedObjects(parts)]);
+  const { textOf, sharedBy } = objectGraphs();
+  return JSON.stringify([parts.map(textOf), sharedBy(parts)]);
 }
 
 /** New objects for each call. */

@@ -1,13 +1,14 @@
 import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { digest } from '../text/digest.js';
 import type { Catalog, Definition, EventDefinition } from './catalog.js';
-import { sharedObjects, textOfPart } from './object-graph.js';
+import { objectGraphs } from './object-graph.js';
 
 /**
  * A short text that is equal for catalogs from which every emitter makes the same. Files and positions do not count, but
  * which places have the same object as their schema does, because names depend on that.
  */
-export const catalogKey: (catalog: Catalog) => string = memoize(({ memory: _memory, ...catalog }) => {
+export const catalogKey: (catalog: Catalog) => string = memoize(({ memory, ...catalog }) => {
   const { definitions, events, written, ...others } = catalog;
   const parts: unknown[] = [];
   const numberOf = (part: unknown): number => parts.push(part);
@@ -25,5 +26,6 @@ export const catalogKey: (catalog: Catalog) => string = memoize(({ memory: _memo
     described(events),
     ...(written ? [defined(written.definitions), described(written.events)] : []),
   ]);
-  return digest([frame, ...parts.map(textOfPart), sharedObjects(parts)].join('\n'));
+  const { textOf, sharedBy } = held(memory, 'object graphs', () => '', objectGraphs);
+  return digest([frame, ...parts.map(textOf), sharedBy(parts)].join('\n'));
 });

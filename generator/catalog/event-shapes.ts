@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { type Schema, type SchemaObject, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 import { lookUpIn } from './lower-catalog.js';
@@ -29,11 +30,17 @@ export function eventShapes(catalog: Catalog): EventShapes {
   const shapes = new Map<string, Schema>();
   // Names follow from what the schemas of the user refer to, whatever else they repeat.
   const written = writtenOut(catalog);
-  const path = JSON.stringify(catalog.discriminatorPath);
+  const path = catalog.discriminatorPath;
+  const bareShape = held(
+    catalog.memory,
+    'bare shapes',
+    () => JSON.stringify(path),
+    () => bareShapes(path),
+  );
   for (const [at, event] of catalog.events.entries()) {
-    const { bare, text } = bareShape(event.schema, path);
+    const { bare, text } = bareShape(event.schema);
     const known = uses.get(text);
-    const schema = known?.schema ?? bareShape(written.events[at]?.schema ?? event.schema, path).bare;
+    const schema = known?.schema ?? bareShape(written.events[at]?.schema ?? event.schema).bare;
     uses.set(text, { schema, events: [...(known?.events ?? []), event] });
     shapes.set(text, shapes.get(text) ?? bare);
     textOf.set(event, text);
@@ -58,21 +65,14 @@ interface BareShape {
   readonly text: string;
 }
 
-/** @param path where the event type is, as the text of a list */
-function bareShape(schema: Schema, path: string): BareShape {
-  if (typeof schema === 'boolean') return { bare: schema, text: String(schema) };
-  const known = bareShapes(schema);
-  const found = known.get(path) ?? makeBare(schema, JSON.parse(path));
-  known.set(path, found);
-  return found;
-}
-
-/** By path: in a process that runs again, the shape of the same schema is the same object. */
-const bareShapes = memoize((_schema: SchemaObject) => new Map<string, BareShape>());
-
-function makeBare(schema: SchemaObject, path: readonly string[]): BareShape {
-  const bare = withoutAnnotations(withoutLiteral(schema, path));
-  return { bare, text: canonicalJson(bare as JsonValue) };
+/** @param path where the event type is */
+function bareShapes(path: readonly string[]): (schema: Schema) => BareShape {
+  const make = (schema: Schema): BareShape => {
+    const bare = withoutAnnotations(withoutLiteral(schema, path));
+    return { bare, text: canonicalJson(bare as JsonValue) };
+  };
+  const ofObject = memoize((schema: SchemaObject) => make(schema));
+  return (schema) => (typeof schema === 'boolean' ? make(schema) : ofObject(schema));
 }
 
 /** The properties that an event has as an extension of definitions: flattening leaves their schemas as they are. */

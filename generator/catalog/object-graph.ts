@@ -11,32 +11,40 @@ interface Graph {
   readonly sizes: readonly number[];
 }
 
-/** A short text that is equal for equal parts in which the same places have the same object. */
-export function textOfPart(part: unknown): string {
-  return isObject(part) ? graphOf(part).text : (JSON.stringify(part) ?? '');
+/** Texts about data. What is inside a part is looked at once. */
+export interface ObjectGraphs {
+  /** A short text that is equal for equal parts in which the same places have the same object. */
+  readonly textOf: (part: unknown) => string;
+  /** Which objects are in several parts: a text that is equal where the same places of equal parts have the same object. */
+  readonly sharedBy: (parts: readonly unknown[]) => string;
 }
 
-/** Which objects are in several parts: a text that is equal where the same places of equal parts have the same object. */
-export function sharedObjects(parts: readonly unknown[]): string {
-  const places = new Map<object, string>();
-  const shared: string[] = [];
-  for (const [at, part] of parts.entries()) {
-    if (!isObject(part)) continue;
-    const { objects, sizes } = graphOf(part);
-    for (let index = 0; index < objects.length; ) {
-      const object = objects[index] ?? part;
-      const place = places.get(object);
-      if (place === undefined) places.set(object, `${at}.${index}`);
-      else shared.push(`${at}.${index} ${place}`);
-      // What is inside a known object is known too.
-      index += place === undefined ? 1 : (sizes[index] ?? 1);
-    }
-  }
-  return shared.join();
+/** Creates functions that remember what they have looked at. */
+export function objectGraphs(): ObjectGraphs {
+  const graphOf = memoize(graphFrom);
+  return {
+    textOf: (part) => (isObject(part) ? graphOf(part).text : (JSON.stringify(part) ?? '')),
+    sharedBy: (parts) => {
+      const places = new Map<object, string>();
+      const shared: string[] = [];
+      for (const [at, part] of parts.entries()) {
+        if (!isObject(part)) continue;
+        const { objects, sizes } = graphOf(part);
+        for (let index = 0; index < objects.length; ) {
+          const object = objects[index] ?? part;
+          const place = places.get(object);
+          if (place === undefined) places.set(object, `${at}.${index}`);
+          else shared.push(`${at}.${index} ${place}`);
+          // What is inside a known object is known too.
+          index += place === undefined ? 1 : (sizes[index] ?? 1);
+        }
+      }
+      return shared.join();
+    },
+  };
 }
 
-/** Made once per object, because a process that runs again has most parts again. */
-const graphOf = memoize((root: object): Graph => {
+function graphFrom(root: object): Graph {
   const numbers = new Map<object, number>();
   const sizes: number[] = [];
   const texts: string[] = [];
@@ -63,7 +71,7 @@ const graphOf = memoize((root: object): Graph => {
   };
   write(root);
   return { text: digest(texts.join('')), objects: [...numbers.keys()], sizes };
-});
+}
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

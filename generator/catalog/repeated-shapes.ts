@@ -1,6 +1,8 @@
 import { contentIds } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
 import { applicationOf } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { innerSchemas, mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Catalog } from './catalog.js';
 
@@ -47,8 +49,12 @@ const FEWEST_PROPERTIES = 3;
  * all their keywords are, in the same order, apart from the description at their places.
  * @param fewest how many properties a shape has at least, those of values inside included
  */
-export function findShapes({ definitions, events }: Catalog, fewest = FEWEST_PROPERTIES): FoundShapes {
-  const idOf = shapeIds(fewest);
+export function findShapes(
+  { definitions, events, memory }: Catalog,
+  fewest = FEWEST_PROPERTIES,
+): FoundShapes {
+  const sizeOf = held(memory, 'sizes of schemas', () => '', schemaSizes);
+  const idOf = shapeIds((schema) => sizeOf(schema) >= fewest);
   const shapes = new Map<number, { places: [ShapePlace, ...ShapePlace[]] }>();
   const defined = new Map<number, string>();
   for (const { name, schema } of definitions) {
@@ -69,7 +75,8 @@ export function findShapes({ definitions, events }: Catalog, fewest = FEWEST_PRO
     if (typeof schema === 'boolean') return;
     mapSubschemas(schema, (inner, [keyword = '', key]) => {
       const way = wayInto(keyword);
-      if (typeof inner === 'boolean' || way === undefined) return inner;
+      // Nothing in a smaller schema is a shape.
+      if (typeof inner === 'boolean' || way === undefined || sizeOf(inner) < fewest) return inner;
       if (way === 'in-place') enter(inner, from);
       else {
         const step = keyword === 'properties' && key !== undefined ? { property: key } : 'member';
@@ -104,17 +111,13 @@ export function wayInto(keyword: string): 'inside' | 'in-place' | undefined {
 }
 
 /** Numbers shapes: the same ones get the same number. */
-function shapeIds(fewest: number): (schema: Schema) => number | undefined {
+function shapeIds(isLarge: (schema: SchemaObject) => boolean): (schema: Schema) => number | undefined {
   const idOf = contentIds();
   const known = new WeakMap<SchemaObject, number | undefined>();
-  const sizes = new WeakMap<SchemaObject, number>();
   return (schema) => {
     if (typeof schema === 'boolean') return undefined;
     if (known.has(schema)) return known.get(schema);
-    const id =
-      isShape(schema) && sizeOf(schema, sizes) >= fewest
-        ? idOf(withoutDescription(schema) as JsonValue)
-        : undefined;
+    const id = isShape(schema) && isLarge(schema) ? idOf(withoutDescription(schema) as JsonValue) : undefined;
     known.set(schema, id);
     return id;
   };
@@ -133,15 +136,12 @@ function isShape(schema: SchemaObject): boolean {
   return [properties, anyOf, oneOf, allOf].some((one) => one !== undefined);
 }
 
-/** The number of properties that a schema describes, in values inside too. */
-function sizeOf(schema: SchemaObject, sizes: WeakMap<SchemaObject, number>): number {
-  const known = sizes.get(schema);
-  if (known !== undefined) return known;
-  const inner = innerSchemas(schema).reduce(
-    (sum, one) => sum + (typeof one === 'object' ? sizeOf(one, sizes) : 0),
-    0,
-  );
-  const size = inner + Object.keys(schema.properties ?? {}).length;
-  sizes.set(schema, size);
-  return size;
+/** Counts the properties that a schema describes, in values inside too. */
+function schemaSizes(): (schema: SchemaObject) => number {
+  const sizeOf = memoize((schema: SchemaObject): number => {
+    let size = Object.keys(schema.properties ?? {}).length;
+    for (const inner of innerSchemas(schema)) if (typeof inner === 'object') size += sizeOf(inner);
+    return size;
+  });
+  return sizeOf;
 }

@@ -1,4 +1,5 @@
 import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Catalog } from './catalog.js';
 
@@ -10,6 +11,8 @@ const TEXTS: ReadonlySet<string> = new Set(['title', 'description', 'x-enum-desc
  * used again after such a text has changed. Schemas that are one object stay one object, and those that are two stay two.
  */
 export const withoutTexts: (catalog: Catalog) => Catalog = memoize((catalog) => {
+  // In a process that runs again, the same schema becomes the same object.
+  const plain = held(catalog.memory, 'schemas without texts', () => '', plainSchemas);
   const all = ({ events, definitions }: Pick<Catalog, 'events' | 'definitions'>) => ({
     events: events.map((one) => ({ ...one, schema: plain(one.schema) })),
     definitions: definitions.map((one) => ({ ...one, schema: plain(one.schema) })),
@@ -17,20 +20,19 @@ export const withoutTexts: (catalog: Catalog) => Catalog = memoize((catalog) => 
   return { ...catalog, ...all(catalog), ...(catalog.written && { written: all(catalog.written) }) };
 });
 
-const plainObject = memoize((schema: SchemaObject): SchemaObject => {
-  let isSame = true;
-  const mapped = mapSubschemas(schema, (inner) => {
-    const plainInner = plain(inner);
-    isSame &&= plainInner === inner;
-    return plainInner;
+function plainSchemas(): (schema: Schema) => Schema {
+  const ofObject = memoize((schema: SchemaObject): SchemaObject => {
+    let isSame = true;
+    const mapped = mapSubschemas(schema, (inner) => {
+      const plain = ofSchema(inner);
+      isSame &&= plain === inner;
+      return plain;
+    });
+    const keywords = Object.entries(mapped);
+    const left = keywords.filter(([keyword]) => !TEXTS.has(keyword));
+    if (left.length < keywords.length) return Object.fromEntries(left);
+    return isSame ? schema : mapped;
   });
-  const keywords = Object.entries(mapped);
-  const left = keywords.filter(([keyword]) => !TEXTS.has(keyword));
-  if (left.length < keywords.length) return Object.fromEntries(left);
-  return isSame ? schema : mapped;
-});
-
-/** Gives the same object for the same object in later runs of this process too. */
-function plain(schema: Schema): Schema {
-  return typeof schema === 'boolean' ? schema : plainObject(schema);
+  const ofSchema = (schema: Schema): Schema => (typeof schema === 'boolean' ? schema : ofObject(schema));
+  return ofSchema;
 }

@@ -4,7 +4,7 @@ export interface EventCandidates {
    * What each candidate is about, as a number: equal for candidates that say the same about the catalog, in whatever event.
    */
   readonly subjects: Int32Array;
-  /** The positions of the candidates in the order in which they are tried. Default: their own order. */
+  /** The positions of all candidates in the order in which they are tried. Default: their own order. */
   readonly order?: readonly number[];
   /** Checks the candidate at a position. Called once for each, at most. */
   readonly accepts: (position: number) => boolean;
@@ -52,12 +52,12 @@ const TRIES = 5;
 export function chooseCandidates(events: readonly EventCandidates[], measure: Measure): Choice {
   const seats = events.map((one) => eventSeats(one, measure));
   const holders = holdersBySubject(events);
-  const rareFirst = holders.toSorted((one, other) => one.length - other.length);
   let covered = 0;
-  for (const places of rareFirst) if (takeOne(places, seats, measure.mayExceed)) covered += 1;
+  for (const subject of holders.rareFirst)
+    if (takeOne(holders, subject, seats, measure.mayExceed)) covered += 1;
   const counts = new Map<number, number>();
   for (const one of seats) one.fill(counts);
-  return { events: seats.map((one) => one.chosen()), subjects: holders.length, covered };
+  return { events: seats.map((one) => one.chosen()), subjects: holders.rareFirst.length, covered };
 }
 
 /** Numbers for the texts of subjects. The texts of all events would take more memory than everything else about them. */
@@ -83,40 +83,83 @@ export function subjectNumbers(): SubjectNumbers {
   };
 }
 
-/** A candidate of an event: the first that is about a subject. */
-interface Holder {
-  readonly event: number;
-  readonly candidate: number;
+/**
+ * The candidates about each subject, one per event: the first that is about it. They are numbers in lists and not objects,
+ * because a catalog may have a million of them.
+ */
+interface Holders {
+  /** The subjects, those that few events have first; of others, the one that is met first. */
+  readonly rareFirst: readonly number[];
+  /** By subject: where its candidates begin in the lists, and their number. */
+  readonly starts: Int32Array;
+  readonly counts: Int32Array;
+  /** The events of the candidates, and their positions there. */
+  readonly events: Int32Array;
+  readonly positions: Int32Array;
 }
 
-/** The holders of each subject, in the order in which the subjects are met. */
-function holdersBySubject(events: readonly EventCandidates[]): readonly (readonly Holder[])[] {
-  const holders = new Map<number, Holder[]>();
-  for (const [event, { subjects, order = [...subjects.keys()] }] of events.entries()) {
-    for (const candidate of order) {
-      const subject = subjects[candidate] ?? -1;
-      const list = holders.get(subject);
-      if (list === undefined) holders.set(subject, [{ event, candidate }]);
-      else if (list.at(-1)?.event !== event) list.push({ event, candidate });
+function holdersBySubject(candidates: readonly EventCandidates[]): Holders {
+  const most = candidates.reduce(
+    (max, { subjects }) => subjects.reduce((one, other) => Math.max(one, other), max),
+    -1,
+  );
+  const [starts, counts, last] = [
+    new Int32Array(most + 1),
+    new Int32Array(most + 1),
+    new Int32Array(most + 1),
+  ];
+  /** Calls a function for the first candidate about each subject of each event. */
+  const visit = (found: (subject: number, event: number, position: number) => void): void => {
+    last.fill(-1);
+    for (const [event, { subjects, order }] of candidates.entries()) {
+      for (let at = 0; at < subjects.length; at += 1) {
+        const position = order?.[at] ?? at;
+        const subject = subjects[position] ?? 0;
+        if (last[subject] !== event) found(subject, event, position);
+        last[subject] = event;
+      }
     }
+  };
+  const met: number[] = [];
+  visit((subject) => {
+    if (counts[subject] === 0) met.push(subject);
+    counts[subject] = (counts[subject] ?? 0) + 1;
+  });
+  let size = 0;
+  for (const subject of met) {
+    starts[subject] = size;
+    size += counts[subject] ?? 0;
   }
-  return [...holders.values()];
+  const [events, positions] = [new Int32Array(size), new Int32Array(size)];
+  const next = starts.slice();
+  visit((subject, event, position) => {
+    const at = next[subject] ?? 0;
+    [events[at], positions[at], next[subject]] = [event, position, at + 1];
+  });
+  const rareFirst = met.toSorted((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0));
+  return { rareFirst, starts, counts, events, positions };
 }
 
 /** Chooses one of the candidates about a subject: of the events with the fewest so far. False where no event accepts one. */
-function takeOne(places: readonly Holder[], seats: readonly Seats[], mayExceed: boolean): boolean {
-  const tried = new Set<Holder>();
+function takeOne(
+  { starts, counts, events, positions }: Holders,
+  subject: number,
+  seats: readonly Seats[],
+  mayExceed: boolean,
+): boolean {
+  const start = starts[subject] ?? 0;
+  const end = start + (counts[subject] ?? 0);
+  const tried: number[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
-    let next: Holder | undefined;
+    let next: number | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const one of places) {
-      const load = seats[one.event]?.load() ?? 0;
-      if (load >= least || tried.has(one)) continue;
-      [next, least] = [one, load];
+    for (let at = start; at < end; at += 1) {
+      const load = seats[events[at] ?? 0]?.load() ?? 0;
+      if (load < least && !tried.includes(at)) [next, least] = [at, load];
     }
     if (next === undefined) return false;
-    if (seats[next.event]?.take(next.candidate, mayExceed)) return true;
-    tried.add(next);
+    if (seats[events[next] ?? 0]?.take(positions[next] ?? 0, mayExceed)) return true;
+    tried.push(next);
   }
   return false;
 }
@@ -131,10 +174,7 @@ interface Seats {
   readonly chosen: () => Chosen;
 }
 
-function eventSeats(
-  { subjects, order = [...subjects.keys()], accepts, steps }: EventCandidates,
-  { most }: Measure,
-): Seats {
+function eventSeats({ subjects, order, accepts, steps }: EventCandidates, { most }: Measure): Seats {
   const subjectAt = (at: number): number => subjects[at] ?? -1;
   const results = new Map<number, boolean>();
   const missed = new Set<number>();
@@ -154,11 +194,12 @@ function eventSeats(
     load: () => load,
     take,
     fill: (counts) => {
-      const own = new Set(order.filter((at) => results.get(at) === true).map(subjectAt));
-      for (const at of order) {
+      const own = new Set([...results].flatMap(([at, isAccepted]) => (isAccepted ? [subjectAt(at)] : [])));
+      for (let turn = 0; turn < subjects.length && load + missed.size < most; turn += 1) {
+        const at = order?.[turn] ?? turn;
         const subject = subjectAt(at);
         const isCommon = !own.has(subject) && (counts.get(subject) ?? 0) >= MOST_EVENTS;
-        if (!isCommon && load + missed.size < most && take(at, false)) own.add(subject);
+        if (!isCommon && take(at, false)) own.add(subject);
       }
       for (const subject of own) counts.set(subject, (counts.get(subject) ?? 0) + 1);
     },

@@ -5,8 +5,9 @@ import { DiagnosticError } from '../diagnostics/index.js';
 import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize, once } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import type { Schema } from '../schema/schema.js';
-import { boundArrays } from './bounded-arrays.js';
+import { arrayBounds } from './bounded-arrays.js';
 import { catalogChecks } from './data-checks.js';
 import { knownReferences } from './known-references.js';
 import { type PlaceNames, placeNames } from './place-names.js';
@@ -35,7 +36,10 @@ export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoiz
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
   // What only code needs is made when code is emitted.
-  const bounded = once(() => new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)])));
+  const bounded = once(() => {
+    const bound = held(catalog.memory, 'bounded arrays', () => '', arrayBounds);
+    return new Map([...schemas].map(([name, schema]) => [name, bound(schema)]));
+  });
   const names = once(() =>
     placeNames(bounded(), {
       shapeNames: shapes.names,

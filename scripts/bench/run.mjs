@@ -29,6 +29,11 @@ const BENCHMARKS = {
       'hookschema generate compared with other tools [--events 6,41] [--catalogs unevaluated] [--rounds 5] [--all] [--write]',
     load: () => import('./generate.mjs'),
   },
+  watch: {
+    measures:
+      'edits with hookschema generate --watch [--events 6,41] [--catalogs unevaluated] [--rounds 7] [--write]',
+    load: () => import('./watch.mjs'),
+  },
   project: {
     measures:
       'hookschema generate on a folder of your own, compared with other tools FOLDER [--rounds 3] [--alone]',
