@@ -16,9 +16,35 @@ describe('a word that is almost a keyword', () => {
     ['propertyName', 'draft-04', undefined],
     ['propertyName', '2020-12', 'propertyNames'],
     ['requierd', 'draft-04', 'required'],
+    ['nulable', 'openapi-3.0', 'nullable'],
+    ['nulable', 'draft-07', undefined],
+    ['readonly', 'openapi-3.0', 'readOnly'],
+    ['depreciated', 'openapi-3.0', 'deprecated'],
+    ['discriminater', 'openapi-3.0', 'discriminator'],
   ] as const)('%s in %s means %s', (word, dialect, meant) => {
     expect(meantKeyword(word, dialect)).toBe(meant);
   });
+
+  test.each([
+    ['addtionalProperties', 'additionalProperties'],
+    ['aditionalProperties', 'additionalProperties'],
+    ['paternProperties', 'patternProperties'],
+    ['unevalutedProperties', 'unevaluatedProperties'],
+    ['exlusiveMinimum', 'exclusiveMinimum'],
+    ['dependantRequired', 'dependentRequired'],
+  ])('%s is an error, although another keyword is in it', (word, meant) => {
+    const x = { properties: { y: true }, type: 'object', [word]: false };
+    expect(diagnosticsOfProperty(x)).toMatchObject([{ code: 'HS201', hint: `did you mean "${meant}"?` }]);
+  });
+
+  test.each(['tsType', 'enumNames', 'optionalProperties', 'customProperties', 'itemsPerPage'])(
+    '%s is a word of its own',
+    (word) => {
+      const [found, ...others] = diagnosticsOfProperty({ type: 'string', [word]: [] });
+      expect(others).toStrictEqual([]);
+      expect(found).toMatchObject({ code: 'HS202', hint: expect.not.stringContaining('did you mean') });
+    },
+  );
 
   test('is an error where the dialect has the keyword, and a warning elsewhere', () => {
     const x = { type: 'string', propertyName: { type: 'string' } };

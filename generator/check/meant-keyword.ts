@@ -1,5 +1,6 @@
 import { isJsonArray, type JsonObject, ownValue } from '../json/json.js';
 import type { Dialect } from '../schema/dialect.js';
+import { OPENAPI_KEYWORDS } from '../schema/dialect-keywords.js';
 import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import { KEYWORD_NAMES, valueFormOf } from '../schema/keyword-sets.js';
 import { SIZE_LIMITS, type SizeLimits } from '../schema/size-limits.js';
@@ -7,20 +8,30 @@ import { nearest } from '../text/nearest.js';
 
 /** The keyword of a dialect that a misspelt word probably meant; undefined for a word that is not close to any. */
 export function meantKeyword(word: string, dialect: Dialect): string | undefined {
-  return nearest(
-    word,
-    KEYWORD_NAMES.filter((name) => valueFormOf(name, dialect) !== undefined),
-  );
+  return nearest(word, [
+    ...KEYWORD_NAMES.filter((name) => valueFormOf(name, dialect) !== undefined),
+    ...(dialect === 'openapi-3.0' ? OPENAPI_WORDS : []),
+  ]);
 }
+
+/** What OpenAPI 3.0 has in schemas and JSON Schema does not, or has in later dialects only. */
+const OPENAPI_WORDS: readonly string[] = [...OPENAPI_KEYWORDS, 'deprecated', 'readOnly', 'writeOnly'];
 
 /**
  * True for a tool's own keyword, made from a keyword and another word, such as `tsType` or `enumNames`. It is not a
- * spelling mistake.
+ * spelling mistake, unless its other word is nearly that of a keyword: `addtionalProperties`.
  */
 export function isCompound(word: string): boolean {
-  const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
-  const tail = after.charAt(0).toLowerCase() + after.slice(1);
-  return KEYWORD_NAMES.includes(before) || KEYWORD_NAMES.includes(tail);
+  const { head, tail } = partsOf(word);
+  if (!KEYWORD_NAMES.includes(head) && !KEYWORD_NAMES.includes(tail)) return false;
+  const heads = KEYWORD_NAMES.map(partsOf).flatMap((one) => (one.tail === tail ? one.head : []));
+  return nearest(head, heads) === undefined;
+}
+
+/** `additional` and `properties` of `additionalProperties`. Both are empty for a word without a capital letter inside. */
+function partsOf(word: string): { readonly head: string; readonly tail: string } {
+  const [, head = '', rest = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
+  return { head, tail: rest.charAt(0).toLowerCase() + rest.slice(1) };
 }
 
 /** Words that many people write for the limits of any type. */
