@@ -32,6 +32,15 @@ describe('a place where no value is valid gives a warning (HS225)', () => {
     expect(warning?.hint).toContain('"anyOf": [..., { "type": "null" }]');
   });
 
+  test('a closed object without a property that it requires: the hint says to declare it', () => {
+    const found = diagnosticsOfProperty(
+      { type: 'object', required: ['x'], additionalProperties: false, properties: { y: true } },
+      { required: ['x'] },
+    );
+    const [error] = found.filter(({ code }) => code === 'HS222');
+    expect(error?.hint).toMatch(/^declare it in "properties", or remove it from "required"; or leave/);
+  });
+
   test('a property that is just false is meant', () => {
     expect(diagnosticsOfProperty(false)).toStrictEqual([]);
   });

@@ -19,6 +19,26 @@ describe('A pointer that leads nowhere', () => {
     ]);
   });
 
+  test.each([
+    ['/$defs/Text', 'HS302', '#/$defs/Text'],
+    ['#$defs/Text', 'HS301', '#/$defs/Text'],
+    ['Text', 'HS301', '#/$defs/Text'],
+    ['#/$defs/part/Text', 'HS301', '#/$defs/part~1Text'],
+    ['#/$defs/part/of/it', 'HS301', '#/$defs/part~1of~1it'],
+    ['common/text', 'HS301', 'common/text.json'],
+    ['common/text#/$defs/Part', 'HS301', 'common/text.json#/$defs/Part'],
+  ])('is told what is missing: %s', async ($ref, code, meant) => {
+    const $defs = { Text: TEXT, 'part/Text': TEXT, 'part/of/it': TEXT };
+    const schemas = {
+      'a.json': referring($ref, { $defs }),
+      'common/text.json': TEXT,
+      'common/text/x.json': TEXT,
+    };
+    expect(await diagnosticsOf(generateFrom(schemas))).toMatchObject([
+      { code, pointer: '/properties/x/$ref', hint: `did you mean ${meant}?` },
+    ]);
+  });
+
   test('is told which $id changed its base', async () => {
     const Part = { $id: 'urn:part', properties: { y: { $ref: '#/$defs/Text' } }, type: 'object' };
     const schemas = { 'a.json': referring('#/$defs/Part', { $defs: { Part, Text: TEXT } }) };

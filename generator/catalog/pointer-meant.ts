@@ -3,7 +3,7 @@ import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
 import { nearest } from '../text/nearest.js';
 
 /** Where documents keep their definitions. */
-const HOMES = [['$defs'], ['definitions'], ['components', 'schemas']] as const;
+export const HOMES = [['$defs'], ['definitions'], ['components', 'schemas']] as const;
 
 /**
  * The JSON Pointer that one without a target probably means: with other spelling, or to a definition of that name in

@@ -2,6 +2,7 @@ import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo, pointerTokens } from '../json/json-pointer.js';
 import { decoded } from '../text/percent-encoding.js';
 import { shownUri } from './folder-uri.js';
+import { HOMES } from './pointer-meant.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /**
@@ -35,6 +36,42 @@ function underOtherKeyword(pointer: string): string | undefined {
   const at = tokens?.findLastIndex((token) => token === '$defs' || token === 'definitions') ?? -1;
   if (!tokens || at < 0) return undefined;
   return pointerTo('', ...tokens.with(at, tokens[at] === '$defs' ? 'definitions' : '$defs'));
+}
+
+/**
+ * What to do about a reference that finds nothing, where it would lead to a schema of its own file with a `#` or a `/` in
+ * front, with the place of definitions in front, or with a `/` that is escaped.
+ */
+export function unfinishedHint(index: SchemaIndex, from: SchemaNode, ref: string): string | undefined {
+  const [path = '', fragment] = ref.split(/#(.*)/s);
+  const places = fragment === undefined ? placesOfPath(path) : path === '' ? placesOfFragment(fragment) : [];
+  const meant = places.find((place) => index.nodeAt(from.document, place) !== undefined);
+  return meant && `did you mean #${meant}?`;
+}
+
+function placesOfPath(path: string): readonly string[] {
+  if (path.startsWith('/')) return [path];
+  return path.includes('/') ? [] : HOMES.map((home) => pointerTo('', ...home, path));
+}
+
+function placesOfFragment(fragment: string): readonly string[] {
+  const pointer = decoded(fragment);
+  if (!pointer.startsWith('/')) return [`/${pointer}`];
+  const tokens = pointerTokens(pointer) ?? [];
+  return tokens
+    .slice(1)
+    .map((_token, at) => pointerTo('', ...tokens.slice(0, at + 1), tokens.slice(at + 1).join('/')));
+}
+
+/** What to do about a reference to a file that is not there, where a file has that name and an extension. */
+export function extensionHint({ documents }: SchemaIndex, path: string, ref: string): string | undefined {
+  const found = documents.find(
+    (one) => one.path.startsWith(`${path}.`) && !one.path.slice(path.length + 1).includes('/'),
+  );
+  return (
+    found &&
+    `did you mean ${ref.replace(/#.*$/s, '')}${found.path.slice(path.length)}${/#.*$/s.exec(ref)?.[0] ?? ''}?`
+  );
 }
 
 /** What to do about a reference that finds nothing, where a file has exactly that text as its `$id`. */

@@ -6,7 +6,7 @@ import { nearest } from '../text/nearest.js';
 import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import { pointerMeant } from './pointer-meant.js';
-import { misplacedHint, sameIdHint } from './reference-hints.js';
+import { extensionHint, misplacedHint, sameIdHint, unfinishedHint } from './reference-hints.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 import { uriText } from './uri-text.js';
 
@@ -36,7 +36,8 @@ export function resolveReference(
   const common = index.idBase === undefined ? [] : [index.idBase];
   const isCommon = common.some((base) => resourceAt(index, ref, base) !== undefined);
   if (!isCommon && leavesFolder(ref, from)) {
-    const hint = sameIdHint(index, ref) ?? 'move its target into the schema folder';
+    const hint =
+      sameIdHint(index, ref) ?? unfinishedHint(index, from, ref) ?? 'move its target into the schema folder';
     return fail('HS302', `${ref} leaves the schema folder`, hint);
   }
   for (const base of new Set([from.base, folderUri(from.document.path), ...common])) {
@@ -45,8 +46,8 @@ export function resolveReference(
     if (!uri || !resource) continue;
     const target = withinResource(index, resource, uri);
     if (target) return { target };
-    const misplaced = misplacedHint(index, from, resource, ref);
-    return fail('HS301', `nothing is at ${ref}`, misplaced ?? fragmentHint(index, resource, ref, uri));
+    const hint = misplacedHint(index, from, resource, ref) ?? unfinishedHint(index, from, ref);
+    return fail('HS301', `nothing is at ${ref}`, hint ?? fragmentHint(index, resource, ref, uri));
   }
   return missingResource(index, from, ref, fail);
 }
@@ -80,14 +81,16 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   }
   const path = decoded(uri.pathname.slice(1));
   if (index.broken.has(path)) return { silent: true };
+  const hint = same ?? unfinishedHint(index, from, ref) ?? extensionHint(index, path, ref);
+  return fail('HS301', `the schema folder has no file ${path}`, hint ?? similarFileHint(index, path));
+}
+
+function similarFileHint({ documents }: SchemaIndex, path: string): string {
   const similar = nearest(
     path,
-    index.documents.map((document) => document.path),
+    documents.map((document) => document.path),
   );
-  const near = similar
-    ? `did you mean ${similar}?`
-    : 'check the path: it is relative to the file with the $ref';
-  return fail('HS301', `the schema folder has no file ${path}`, same ?? near);
+  return similar ? `did you mean ${similar}?` : 'check the path: it is relative to the file with the $ref';
 }
 
 /** True for a path that leads out of the schema folder or starts at the root of the disk. */

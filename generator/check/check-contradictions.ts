@@ -131,6 +131,8 @@ function hintFor({ kind }: Contradiction, dialect: string): string {
       return dialect === '2019-09' || dialect === '2020-12'
         ? 'use "unevaluatedProperties": false, which knows the properties that "allOf" and "$ref" declare'
         : 'repeat the property beside it; from 2019-09 on, "unevaluatedProperties": false knows the properties of "allOf"';
+    case 'undeclared':
+      return 'declare it in "properties", or remove it from "required"';
     case 'null':
       return 'for a value that may be null, use "anyOf": [..., { "type": "null" }], or add "null" to each "type"';
     case 'bounds':

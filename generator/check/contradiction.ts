@@ -14,8 +14,11 @@ export interface Part<S extends Schema = Schema> {
 /** Why no value satisfies some schemas together, and where the schemas say so. */
 export interface Contradiction extends Omit<Part, 'schema'> {
   readonly reason: string;
-  /** `closed`: a property is required that `additionalProperties: false` rejects. `null`: the types are null and others. */
-  readonly kind: 'never' | 'types' | 'null' | 'values' | 'bounds' | 'closed';
+  /**
+   * `closed`: a property is required that another schema declares and `additionalProperties: false` rejects. `undeclared`:
+   * the same where no schema declares it. `null`: the types are null and others.
+   */
+  readonly kind: 'never' | 'types' | 'null' | 'values' | 'bounds' | 'closed' | 'undeclared';
 }
 
 /** A contradiction at a part. */

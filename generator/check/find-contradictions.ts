@@ -175,7 +175,8 @@ function inProperties(parts: readonly Part<SchemaObject>[], search: Search): Con
     );
     if (closed) {
       const reason = `"additionalProperties": false rejects the property ${JSON.stringify(name)}, which is required`;
-      return at(inner(closed, false, 'additionalProperties'), 'closed', reason);
+      const isDeclared = parts.some(({ schema }) => describes(schema, name));
+      return at(inner(closed, false, 'additionalProperties'), isDeclared ? 'closed' : 'undeclared', reason);
     }
     if (isOnlyTyped(parts, name)) {
       search.effort.places -= 1;

@@ -171,7 +171,7 @@ function literalsAt(
   for (const part of conjuncts(schema, lookUp)) {
     const own =
       property === undefined
-        ? valuesOf(part)
+        ? ownLiterals(part)
         : literalsAt(ownSchema(part.properties ?? {}, property), rest, lookUp, new Set());
     if (own !== undefined) return own;
     for (const choice of [part.anyOf, part.oneOf]) {
@@ -180,6 +180,11 @@ function literalsAt(
     }
   }
   return undefined;
+}
+
+function ownLiterals(schema: SchemaObject): readonly JsonValue[] | undefined {
+  const isNull = typesOf(schema)?.every((type) => type === 'null') ?? false;
+  return valuesOf(schema) ?? (isNull ? [null] : undefined);
 }
 
 /** The literals of all branches; undefined where one has none, and then the branches after it are not asked. */
