@@ -17,6 +17,12 @@ const object = (properties: object, required: readonly string[] = []): object =>
   required,
 });
 
+/** An object that has some properties and no others. */
+const closed = (properties: object): object => ({
+  ...object(properties, Object.keys(properties)),
+  additionalProperties: false,
+});
+
 const text = { type: 'string' };
 const whole = { type: 'integer' };
 /** One branch is about a text, the other one about a number. */
@@ -156,6 +162,29 @@ const CASES: readonly Case[] = [
     value: { size: 't' },
     path: '/size',
     keyword: 'type',
+  },
+  {
+    name: 'a property that a closed branch requires, and others do not allow what the value has',
+    schema: { oneOf: [closed({ email: text, name: text }), closed({ phone: text, name: text })] },
+    value: { email: 'e' },
+    path: '/name',
+    keyword: 'required',
+  },
+  {
+    name: 'a value in a closed branch, and others do not allow what the value has',
+    schema: {
+      anyOf: [closed({ a: text, x: text }), closed({ b: text, x: text }), closed({ c: text, y: text })],
+    },
+    value: { c: 'c', y: 1 },
+    path: '/y',
+    keyword: 'type',
+  },
+  {
+    name: 'a tag that is null or a text',
+    schema: { oneOf: pair({ kind: { type: 'null' } }, { kind: { const: 'x' } }, ['kind']) },
+    value: { kind: null, number: 1 },
+    path: '/text',
+    keyword: 'required',
   },
   {
     name: 'a way to the tag that leads through no object',

@@ -63,11 +63,12 @@ export function choose(failures, own) {
 }
 
 /**
- * A number that is greater for a deeper failure, and, at the same depth, for a wrong value than for a missing one.
+ * A number that is greater for a deeper failure, and, at the same depth, for a wrong value than for one that is missing or
+ * must be absent.
  * @param {Failure} failure
  */
-function closeness({ path, keyword }) {
-  return path.split("/").length - (keyword === "required" ? 0.5 : 0);
+function closeness({ path, keyword, expected }) {
+  return path.split("/").length - (keyword === "required" || expected === "absent" ? 0.5 : 0);
 }
 
 /**
