@@ -38,6 +38,33 @@ describe('the exit code', () => {
   });
 });
 
+describe('two configurations', () => {
+  const schemas = { 'schemas/order.json': JSON.stringify(eventSchema('order.paid')) };
+  const version = (folder: string, more: object) =>
+    Object.entries({
+      ...schemas,
+      'hookschema.config.json': JSON.stringify({ schemas: 'schemas', out: 'generated', ...more }),
+    }).map(([path, text]) => [`${folder}/${path}`, text] as const);
+  const signature = { header: 'x-signature', encoding: 'hex' };
+  const byHeader = { discriminator: { header: 'x-event' }, events: { 'order.paid': 'order.json' } };
+
+  test.each([
+    [{ signature }, {}, 'the signature is in the header webhook-signature; it was in the header x-signature'],
+    [
+      { signature },
+      { signature: { ...signature, prefix: 'v1=' } },
+      'the signature in the header x-signature is written in another way',
+    ],
+    [{}, byHeader, 'the event type is in the header x-event; it was in /type'],
+  ])('differ in what receivers look for: %j, then %j', async (before, now, message) => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, Object.fromEntries([...version('old', before), ...version('new', now)]));
+    const { out } = await runCommand(['diff', 'old', 'new', '--allow', 'major'], folder);
+    expect(out).toMatch(/^major: .*\n(?:.*\n)* {2}receive {2}no\n/);
+    expect(out).toContain(`\nrequests\n  major  HS759 ${message}\n`);
+  });
+});
+
 describe('profiles', () => {
   const folder = join(TEST_FOLDER, 'diff/constraint-tightened');
   const removed = join(TEST_FOLDER, 'diff/property-removed');

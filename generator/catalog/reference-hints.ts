@@ -63,7 +63,7 @@ function placesOfFragment(fragment: string): readonly string[] {
     .map((_token, at) => pointerTo('', ...tokens.slice(0, at + 1), tokens.slice(at + 1).join('/')));
 }
 
-/** What to do about a reference to a file that is not there, where a file has that name and an extension. */
+/** What to do about a reference to a file that does not exist, where a file has that name and an extension. */
 export function extensionHint({ documents }: SchemaIndex, path: string, ref: string): string | undefined {
   const found = documents.find(
     (one) => one.path.startsWith(`${path}.`) && !one.path.slice(path.length + 1).includes('/'),

@@ -6,7 +6,7 @@ import type { ChangeCode } from './rules.js';
 export interface Change {
   /** The rule that found it. */
   readonly code: ChangeCode;
-  /** The event that it is about. Undefined for a type that several events share. */
+  /** The event that it is about. Undefined for a type that several events share, and for all requests. */
   readonly event?: string;
   /** Where in a payload, as a JSON Pointer in which `*` stands for any item or name. */
   readonly path: string;

@@ -25,6 +25,7 @@ export const RULES = {
   HS756: { topic: 'receive', effect: 'unknown' },
   HS757: { topic: 'replay', effect: 'breaks' },
   HS758: { topic: 'replay', effect: 'unknown' },
+  HS759: { topic: 'receive', effect: 'breaks' },
   HS760: { topic: 'types', effect: 'breaks' },
   HS761: { topic: 'types', effect: 'breaks' },
   HS762: { topic: 'types', effect: 'breaks' },

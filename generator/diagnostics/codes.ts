@@ -117,6 +117,7 @@ export const CODES = {
   HS756: warning('it is unknown whether code for the old version understands all payloads of the new one'),
   HS757: warning('the new version rejects a payload of the old one'),
   HS758: warning('it is unknown whether the new version accepts all payloads of the old one'),
+  HS759: warning('receivers of the old version refuse the requests of the new one'),
   HS760: warning('a property is gone'),
   HS761: warning('a property may be absent'),
   HS762: warning('a value may have another type'),

@@ -4,6 +4,7 @@ import { type EventSelection, isSelected, selectEvents, selectsSome } from '../c
 import type { Change } from '../compare/change.js';
 import { checkVersion } from '../compare/check-version.js';
 import { compareCatalogs } from '../compare/compare-catalogs.js';
+import { compareRequests } from '../compare/compare-requests.js';
 import { judgementOf } from '../compare/judgement.js';
 import { createLocate, type Locate } from '../compare/locate.js';
 import type { ChangeCode } from '../compare/rules.js';
@@ -44,7 +45,10 @@ export interface DiffOptions {
 export async function diffVersions(before: Version, now: Version, options: DiffOptions): Promise<Diff> {
   const { cwd } = options;
   const [old, fresh] = [await readVersion(before, options), await readVersion(now, options)];
-  const found = compareCatalogs({ before: old.catalog, now: fresh.catalog });
+  const versions = { before: old.catalog, now: fresh.catalog };
+  // Only a configuration says how requests are named and signed.
+  const requests = before.isOwn && now.isOwn ? compareRequests(versions) : [];
+  const found = [...requests, ...compareCatalogs(versions)];
   const events = { before: old.catalog.events.length, now: fresh.catalog.events.length };
   if (found.length === 0) return { changes: found, events };
   const [locateOld, locateNew] = [locateIn(old, before, cwd), locateIn(fresh, now, cwd)];

@@ -30,9 +30,9 @@ export function reportMarkdown(report: Report): string {
       ([question, answer, where]) =>
         `| ${question}: ${QUESTION_WORDS[question]} | ${answer} | ${markdownText(where)} |`,
     ),
-    ...byEvent(listed).flatMap(([event, changes]) => [
+    ...byEvent(listed).flatMap(({ name, isEvent, changes }) => [
       '',
-      event === '' ? '### Exported types' : `### ${markdownCode(event)}`,
+      isEvent ? `### ${markdownCode(name)}` : `### ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       '',
       ...changes.flatMap(changeLines),
     ]),

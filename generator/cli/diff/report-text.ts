@@ -18,9 +18,9 @@ export function reportText(report: Report): string {
     ...answerLines(judgement).map(([question, answer, where]) =>
       visibleLine(`  ${question.padEnd(7)}  ${answer.padEnd(7)}  ${where}`.trimEnd()),
     ),
-    ...byEvent(listed).flatMap(([event, changes]) => [
+    ...byEvent(listed).flatMap(({ name, changes }) => [
       '',
-      visibleLine(event === '' ? 'exported types' : event),
+      visibleLine(name),
       ...changes.flatMap((change) => changeLines(change, width)),
     ]),
     ...(others === undefined ? [] : ['', visibleLine(others)]),

@@ -49,10 +49,11 @@ export function headline({ judgement, before, now }: Report): string {
 function countOf(reasons: readonly JudgedChange[]): string {
   const events = new Set(reasons.flatMap((change) => change.events));
   const [first] = reasons;
-  const where = events.size === 1 ? [...events][0] : `${events.size} events`;
+  const where =
+    events.size === 1 ? ` in ${[...events][0]}` : events.size === 0 ? '' : ` in ${events.size} events`;
   const told = first && (events.size === 1 ? changeText(first) : reasonOf(first));
   const example = told === undefined ? '' : `, such as ${told}`;
-  return `${reasons.length} changes in ${where}${example}`;
+  return `${reasons.length} changes${where}${example}`;
 }
 
 function reasonOf(change: JudgedChange): string {
@@ -79,19 +80,35 @@ function listed(events: readonly string[]): string {
     : events.join(', ');
 }
 
-/** The changes by event, those with the greatest changes first. Types that several events share are under no event. */
-export function byEvent(
-  changes: readonly JudgedChange[],
-): readonly (readonly [string, readonly JudgedChange[]])[] {
-  const groups = new Map<string, JudgedChange[]>();
+/** Changes of an event, or those that are about no single event: its name, or what they are about. */
+interface ChangeGroup {
+  readonly name: string;
+  readonly isEvent: boolean;
+  readonly changes: readonly JudgedChange[];
+}
+
+/** The changes by event, those with the greatest changes first. */
+export function byEvent(changes: readonly JudgedChange[]): readonly ChangeGroup[] {
+  const groups = new Map<string | symbol, JudgedChange[]>();
   for (const change of changes) {
-    const key = change.event ?? '';
+    const key = change.event ?? (change.topic === 'receive' ? REQUESTS : TYPES);
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
-  const rank = (list: readonly JudgedChange[]): number =>
+  const rank = ({ changes: list }: ChangeGroup): number =>
     LEVELS.indexOf(greatest(list.map(({ level }) => level)));
-  return [...groups].sort(([, one], [, other]) => rank(one) - rank(other));
+  return [...groups]
+    .map(
+      ([key, list]): ChangeGroup => ({
+        name: typeof key === 'string' ? key : (key.description ?? ''),
+        isEvent: typeof key === 'string',
+        changes: list,
+      }),
+    )
+    .sort((one, other) => rank(one) - rank(other));
 }
+
+/** What changes are about that are about no event. An event may have the same name. */
+const [REQUESTS, TYPES] = [Symbol('requests'), Symbol('exported types')];
 
 /** The changes that a report for people lists, and one line about the others: texts, unless all are wanted. */
 export function listedChanges({ judgement, isVerbose }: Report): {

@@ -101,6 +101,21 @@ export const VERSIONS = {
     ),
     fix: 'Write the schema in a simpler way, or check recorded payloads with hookschema validate.',
   },
+  HS759: {
+    meaning:
+      'Receive: two configurations say different things about requests: where the event type is, or how requests are signed. A receiver for the old version finds no event type, or refuses the signature.',
+    example: {
+      files: {
+        'old/schemas/order.json': event(''),
+        'old/hookschema.config.json':
+          '{ "schemas": "schemas", "out": "generated", "signature": { "header": "x-signature", "encoding": "hex" } }\n',
+        'new/schemas/order.json': event(''),
+        'new/hookschema.config.json': '{ "schemas": "schemas", "out": "generated" }\n',
+      },
+      run: 'hookschema diff old new',
+    },
+    fix: 'Raise the major version, and send both forms until receivers have followed.',
+  },
   HS760: {
     meaning: 'Types: a property is no longer declared, so code that reads it does not compile.',
     example: versions(event('"note": { "type": "string" }'), event('')),
