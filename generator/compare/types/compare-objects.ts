@@ -3,7 +3,7 @@ import type { ChangeCode } from '../rules.js';
 import { ruleOf } from '../rules.js';
 import { incomparable, presence, unreadable } from './object-changes.js';
 import { isObject, type Member, type ObjectShape, type PropertyShape, type Shape } from './shape.js';
-import { discriminatorOf, goneBranch, literalsAt, newBranches } from './tagged-objects.js';
+import { discriminatorOf, goneBranch, literalsAt, newBranches, withLiterals } from './tagged-objects.js';
 import type { TypeChange, TypeComparison } from './type-change.js';
 import { readOfAny } from './untagged-objects.js';
 
@@ -18,7 +18,7 @@ export function compareObjects(
   const [only, ...more] = others;
   if (only === undefined || ones.length === 0)
     return comparison.isPassing ? [] : goneObjects(ones, others, path);
-  if (more.length === 0) return distinct(ones.flatMap((one) => compareOne(comparison, one, only, path)));
+  if (more.length === 0) return distinct(compareWithOne(comparison, ones, only, path));
   const tag = discriminatorOf(comparison, others);
   if (tag === undefined)
     return distinct([
@@ -29,13 +29,10 @@ export function compareObjects(
     others
       .flatMap((other) => {
         const values = literalsAt(comparison.membersBefore, other, tag);
-        const same = ones.filter((one) => {
-          const found = literalsAt(comparison.membersNow, one, tag);
-          return found === undefined || found.some((value) => values?.includes(value));
-        });
+        const same = ones.flatMap((one) => withLiterals(comparison.membersNow, one, tag, values ?? []));
         return same.length === 0
           ? [goneBranch(tag, values ?? [], path)]
-          : same.flatMap((one) => compareOne(comparison, one, other, path));
+          : compareWithOne(comparison, same, other, path);
       })
       .concat(newBranches(comparison, ones, others, tag, path)),
   );
@@ -57,6 +54,28 @@ function goneObjects(
 
 function isNever(shape: Shape): boolean {
   return shape.kind === 'union' && shape.parts.length === 0;
+}
+
+/** What members of the new type have more than the old one: of a single member, that says nothing about the type. */
+const OF_A_MEMBER: ReadonlySet<ChangeCode> = new Set(['HS768', 'HS769']);
+
+/**
+ * Compares members of the new type with the one that they have come from. Code passes on a value of each, and reads what
+ * they have together.
+ */
+function compareWithOne(
+  comparison: TypeComparison,
+  ones: readonly ObjectShape[],
+  before: ObjectShape,
+  path: readonly string[],
+): readonly TypeChange[] {
+  const [one, ...more] = ones;
+  if (one !== undefined && more.length === 0) return compareOne(comparison, one, before, path);
+  const passed = ones.flatMap((member) => compareOne(comparison.passing, member, before, path));
+  return [
+    ...passed.filter(({ code }) => !OF_A_MEMBER.has(code)),
+    ...(comparison.isPassing ? [] : readOfAny(comparison, ones, [before], path)),
+  ];
 }
 
 function compareOne(

@@ -27,6 +27,29 @@ export function literalsAt(
   return values.length > 0 && values.length === members.length ? values : undefined;
 }
 
+/** The most values of a tag for which the compiler compares an object with the members of a union one by one. */
+const MOST_VALUES = 25;
+
+/**
+ * An object as far as it has some values of the tag: none where it has other values only, and the object itself where its
+ * type does not list them.
+ */
+export function withLiterals(
+  membersIn: (shape: Shape) => readonly Member[],
+  one: ObjectShape,
+  tag: string,
+  values: readonly Literal[],
+): readonly ObjectShape[] {
+  const found = literalsAt(membersIn, one, tag);
+  if (found === undefined) return [one];
+  const own = found.filter((value) => values.includes(value));
+  if (own.length === 0) return [];
+  if (own.length === found.length || found.length > MOST_VALUES) return [one];
+  const parts = own.map((value) => ({ kind: 'literal', value }) as const);
+  const properties = new Map(one.properties).set(tag, { shape: { kind: 'union', parts }, isOptional: false });
+  return [{ ...one, properties }];
+}
+
 /** The change where no object has any of some values of the tag any more. */
 export function goneBranch(tag: string, values: readonly Literal[], path: readonly string[]): TypeChange {
   const shown = values.map((value) => JSON.stringify(value)).join(', ');
