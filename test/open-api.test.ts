@@ -68,6 +68,20 @@ describe('Parts of an OpenAPI document in other files:', () => {
     expect(result.warnings).toStrictEqual([]);
   });
 
+  test('the dialect of its schemas is the one that the document states', async () => {
+    const list = { type: 'array', items: [{ type: 'string' }], additionalItems: false };
+    const made = eventSchema('order.made', { properties: { list } });
+    const stating = (jsonSchemaDialect: string): Schemas => ({
+      'api.json': document({ jsonSchemaDialect, webhooks: { made: webhook(made) } }),
+    });
+    const { files } = await generateFrom(stating('http://json-schema.org/draft-07/schema#'));
+    expect(files['types.d.ts']).toContain('list?: [string?]');
+    expect(await problemsOf(stating('https://spec.openapis.org/oas/3.1/dialect/base'))).not.toStrictEqual([]);
+    expect(await problemsOf(stating('https://example.com/own'))).toContainEqual(
+      expect.objectContaining({ code: 'HS204', pointer: '/jsonSchemaDialect' }),
+    );
+  });
+
   test('a reference that leads nowhere is an error at its place', async () => {
     const schemas = {
       'api.json': document({

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { referredFiles } from '../load/referred-files.js';
 import type { OpenApi } from './api-document.js';
-import { partOf, readOpenApi } from './open-api.js';
-import { noJsonBody, strayReference } from './open-api-problems.js';
+import { partOf, readOpenApi, statedDialect } from './open-api.js';
+import { noJsonBody, strayReference, unsupportedDialect } from './open-api-problems.js';
 
 /** The OpenAPI documents of a schema folder, and what follows from them for other files. */
 export interface OpenApiFiles {
@@ -29,11 +29,17 @@ export function readOpenApiFiles(
     if (!api) return [];
     openApi.set(document, api);
     const strays = api.strays.flatMap((stray) => strayReference(stray, documents, isBroken));
-    return [...strays, ...api.otherBodies.map(noJsonBody)];
+    const dialect = statesUnreadable(api, document) ? [unsupportedDialect(document)] : [];
+    return [...dialect, ...strays, ...api.otherBodies.map(noJsonBody)];
   });
   for (const api of [...openApi.values()])
     for (const part of api.parts) if (!openApi.has(part)) openApi.set(part, partOf(api));
   return { openApi, filesOfOpenApi3: filesReachedFrom3(documents, openApi), diagnostics };
+}
+
+/** OpenAPI 3.0 has no word for the dialect. */
+function statesUnreadable({ dialect }: OpenApi, { value }: SchemaDocument): boolean {
+  return dialect !== 'openapi-3.0' && statedDialect(value) === undefined;
 }
 
 /**

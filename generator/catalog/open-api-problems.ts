@@ -1,7 +1,9 @@
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
+import { DIALECT_URIS } from '../schema/dialect.js';
 import { nearest } from '../text/nearest.js';
 import type { OtherBody } from './api-document.js';
 import { isAsyncApi } from './async-api.js';
@@ -37,6 +39,16 @@ export function strayReference(
     ? `did you mean ${similar}?`
     : 'check the path: it is relative to the file with the $ref';
   return at('HS301', `the schema folder has no file ${path}`, hint);
+}
+
+/** The diagnostic for a `jsonSchemaDialect` that hookschema cannot read. */
+export function unsupportedDialect(document: SchemaDocument): Diagnostic {
+  const uri = isJsonObject(document.value) ? ownValue(document.value, 'jsonSchemaDialect') : undefined;
+  const wording = {
+    message: `the dialect ${JSON.stringify(uri)} is not supported`,
+    hint: `use ${DIALECT_URIS.join(', ')}`,
+  };
+  return diagnostic('HS204', wording, placeOf(document, '/jsonSchemaDialect'));
 }
 
 /** The diagnostic for a webhook whose body is not JSON. */

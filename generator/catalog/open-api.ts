@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
-import type { Dialect } from '../schema/dialect.js';
+import { type Dialect, dialectOf } from '../schema/dialect.js';
 import type { OpenApi, OtherBody, WebhookBody } from './api-document.js';
 import { isAsyncApi, readAsyncApi } from './async-api.js';
 import { mediaTypeExamples } from './media-type-examples.js';
@@ -59,7 +59,13 @@ function openApiDialect(value: JsonValue): Dialect | undefined {
   const version = isJsonObject(value) ? ownValue(value, 'openapi') : undefined;
   const [, minor] = typeof version === 'string' ? (/^3\.([012])(?:\.|$)/.exec(version) ?? []) : [];
   if (minor === undefined) return undefined;
-  return minor === '0' ? 'openapi-3.0' : '2020-12';
+  return minor === '0' ? 'openapi-3.0' : (statedDialect(value) ?? '2020-12');
+}
+
+/** The dialect that an OpenAPI document of 3.1 or later states for its schemas; undefined for one that cannot be read. */
+export function statedDialect(value: JsonValue): Dialect | undefined {
+  const $schema = isJsonObject(value) ? ownValue(value, 'jsonSchemaDialect') : undefined;
+  return dialectOf($schema === undefined ? {} : { $schema });
 }
 
 /** The name and version of a format that looks like schemas but is not read. Undefined for anything else. */
