@@ -196,6 +196,14 @@ describe('A mapping is reported', () => {
     expect(result.warnings).toMatchObject([{ code, pointer: place + pointer }]);
   });
 
+  test('where no branch declares the property of the discriminator', async () => {
+    const by = { oneOf: ALL, discriminator: { propertyName: 'knid' } };
+    const { result } = await paidBy(by, COMPONENTS);
+    expect(result.warnings).toMatchObject([
+      { code: 'HS424', pointer: `${place}/propertyName`, hint: 'did you mean "kind"?' },
+    ]);
+  });
+
   test('once where a base lists its schemas, and an entry names another one or none', async () => {
     const extended = { allOf: [part('Base'), object({ more: { type: 'boolean' } })] };
     const mapping = { dog: 'Dog', cat: 'Cat', fox: 'Fox' };

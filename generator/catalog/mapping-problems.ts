@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
+import { nearest } from '../text/nearest.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** An entry of a discriminator's mapping, or its default. */
@@ -30,6 +31,25 @@ export function leadsOutside(holder: SchemaNode, entry: MappingEntry, keyword: s
     entry,
     `leads to a schema that the "${keyword}" does not list: ${entry.ref}`,
     `add the schema to the "${keyword}", or remove the entry`,
+  );
+}
+
+/** HS424: no schema of the choice declares the property that is to tell them apart. */
+export function undeclaredTag(
+  { document, pointer }: SchemaNode,
+  property: string,
+  names: ReadonlySet<string>,
+): Diagnostic {
+  const meant = nearest(property, [...names]);
+  const hint =
+    meant === undefined
+      ? 'declare it in each branch, or name another property'
+      : `did you mean ${JSON.stringify(meant)}?`;
+  const message = `the discriminator reads the property ${JSON.stringify(property)}, which no branch declares`;
+  return diagnostic(
+    'HS424',
+    { message, hint },
+    placeOf(document, pointerTo(pointer, 'discriminator', 'propertyName')),
   );
 }
 

@@ -8,8 +8,9 @@ import {
   type PayloadDiscriminator,
   payloadDiscriminator,
 } from './base-schemas.js';
+import { declaredNames } from './declared-names.js';
 import { mappingTarget } from './mapping.js';
-import { leadsNowhere, leadsOutside, type MappingEntry } from './mapping-problems.js';
+import { leadsNowhere, leadsOutside, type MappingEntry, undeclaredTag } from './mapping-problems.js';
 import { type DocumentPlace, placeInside } from './open-api-places.js';
 import type { BaseChild } from './references.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
@@ -61,7 +62,10 @@ export function taggedChoice(
   });
   const { branches, diagnostics } = tagAll(read, sources);
   const strays = outside.map((entry) => leadsOutside(holder, entry, keyword));
-  return { keyword, branches, diagnostics: [...mapped.diagnostics, ...strays, ...diagnostics] };
+  const names = declaredNames([schema], sources.lookUp);
+  const { property } = discriminator;
+  const unknown = names.size === 0 || names.has(property) ? [] : [undeclaredTag(holder, property, names)];
+  return { keyword, branches, diagnostics: [...mapped.diagnostics, ...unknown, ...strays, ...diagnostics] };
 }
 
 /** The choice that a base with a discriminator is, where it is used: that of the schemas that extend it. */

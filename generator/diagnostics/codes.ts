@@ -74,6 +74,7 @@ export const CODES = {
   HS421: warning('the mapping of a discriminator leads nowhere'),
   HS422: error('the mapping of a discriminator contradicts a literal'),
   HS423: warning('the mapping of a discriminator leads out of its choice'),
+  HS424: warning('no branch declares the property of a discriminator'),
   HS501: error('a generated file was edited by hand'),
   HS502: error('a file that hookschema did not write is in the way'),
   HS503: error('the output folder cannot be used'),

@@ -1,7 +1,7 @@
 import type { Explanation } from './explanation.js';
 
 /** An OpenAPI document with an event that has a discriminator with one mapping. */
-const orderPaidBy = (mapping: string): string => `openapi: 3.1.0
+const orderPaidBy = (mapping: string, property = 'method'): string => `openapi: 3.1.0
 info: { title: Orders, version: "1" }
 components:
   schemas:
@@ -12,7 +12,7 @@ components:
         type: { const: order.paid }
         by:
           oneOf: [{ $ref: "#/components/schemas/Card" }]
-          discriminator: { propertyName: method, mapping: { ${mapping} } }
+          discriminator: { propertyName: ${property}, mapping: { ${mapping} } }
     Card:
       type: object
       required: [method]
@@ -68,5 +68,15 @@ webhooks:
       'An entry of a discriminator\'s mapping, or its "defaultMapping", names a schema that the "oneOf" or "anyOf" beside the discriminator does not list. No payload can match that schema there, so the entry has no effect.',
     example: { files: { 'schemas/api.yaml': orderPaidBy('card: Card, order: OrderPaid') } },
     fix: 'Add the schema to the "oneOf" or "anyOf", or remove the entry.',
+  },
+  HS424: {
+    meaning:
+      'The "propertyName" of a discriminator is a property that no branch of its choice declares. Every payload must have it, so one that only has what the branches declare is rejected.',
+    example: {
+      files: {
+        'schemas/api.yaml': orderPaidBy('card: Card', 'metod'),
+      },
+    },
+    fix: 'Correct the name, or declare the property in each branch.',
   },
 } as const satisfies Record<string, Explanation>;
