@@ -106,6 +106,17 @@ test.each([
   ]);
 });
 
+test('a type that is misspelt in a list is named with the keyword of the list', () => {
+  expect(diagnosticsOfProperty({ type: ['string', 'nul'] })).toMatchObject([
+    {
+      code: 'HS203',
+      pointer: '/properties/x/type/1',
+      message: 'an item of "type" cannot be "nul"',
+      hint: expect.stringMatching(/^did you mean "null"\?/),
+    },
+  ]);
+});
+
 test('min beside the limit that it would mean is a word of its own', () => {
   const [found] = diagnosticsOfProperty({ type: 'integer', min: 0, minimum: 0 });
   expect(found?.hint).not.toContain('did you mean');

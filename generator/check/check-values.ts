@@ -32,15 +32,17 @@ function report(
   { pointer: inner, expected, isRepetition }: MetaSchemaProblem,
 ): Diagnostic {
   const pointer = base + inner;
-  const keyword = JSON.stringify(pointerTokens(pointer)?.at(-1) ?? 'schema');
+  const tokens = pointerTokens(inner) ?? [];
+  const isItem = isJsonArray(valueAt(root, tokens.slice(0, -1)));
+  const keyword = JSON.stringify(pointerTokens(pointer)?.at(isItem ? -2 : -1) ?? 'schema');
   if (isRepetition) {
     const wording = { message: `${keyword} has the same value twice`, hint: 'remove one of them' };
     return diagnostic('HS212', wording, placeOf(document, pointer));
   }
-  const value = valueAt(root, pointerTokens(inner) ?? []);
+  const value = valueAt(root, tokens);
   const wrong = JSON.stringify(value ?? null);
   const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
-  const message = `${keyword} cannot be ${shown}`;
+  const message = `${isItem ? 'an item of ' : ''}${keyword} cannot be ${shown}`;
   const older = isOlder(pointer, wrong) ? `; ${OLDER}` : '';
   const meant = typeof value === 'string' && /\/type(?:\/\d+)?$/.test(pointer) ? typeMeant(value) : undefined;
   const question = meant === undefined ? '' : `did you mean "${meant}"? `;

@@ -8,7 +8,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   boolean: ['bool', 'bit'],
   array: ['list', 'tuple', 'set', 'vector', 'slice'],
   object: ['obj', 'map', 'dict', 'dictionary', 'hash', 'record', 'struct'],
-  null: ['nil', 'none', 'undefined', 'void'],
+  null: ['nul', 'nil', 'none', 'undefined', 'void'],
 };
 
 /** The type of JSON Schema that a word probably means; undefined for a word that is not close to any. */
