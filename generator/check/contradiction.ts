@@ -81,7 +81,8 @@ export function valueContradiction(
   return undefined;
 }
 
-function listed(values: readonly JsonValue[] = []): string {
+/** Some values in words, the first ones of many. */
+export function listed(values: readonly JsonValue[] = []): string {
   const texts = values.slice(0, 3).map((value) => JSON.stringify(value));
   const text = [...texts, ...(values.length > 3 ? ['...'] : [])].join(' or ');
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;

@@ -20,6 +20,7 @@ import {
   tellingParts,
   togetherIn,
 } from './contradiction-parts.js';
+import { limitedValues } from './limited-values.js';
 
 /** Finds contradictions. What it finds is certain; it does not find everything. */
 export interface ContradictionFinder {
@@ -145,6 +146,7 @@ function look(
   const isOnly = (type: TypeName): boolean => types?.length === 1 && types[0] === type;
   return (
     valueContradiction(objects, types) ??
+    limitedValues(objects) ??
     boundContradiction(objects, types) ??
     (isOnly('object') ? inProperties(objects, inside) : undefined) ??
     (isOnly('array') ? inItems(objects, inside) : undefined) ??
