@@ -57,6 +57,17 @@ describe('hookschema promote', () => {
     expect(example).toMatchObject({ type: 'user.created', data: { id: 'usr_1' } });
   });
 
+  test('a file that the disk refuses to replace is an error with its name, and is left alone (HS505)', async () => {
+    // No file beside it can have this name with an ending.
+    const name = `schemas/${'x'.repeat(245)}.json`;
+    const { exit, err, read } = await promote({ [name]: SCHEMA }, '--yes');
+    expect({ exit, err }).toMatchObject({
+      exit: 1,
+      err: expect.stringMatching(/^schemas\/x+\.json - error HS505: /),
+    });
+    expect(await read(name)).toBe(SCHEMA);
+  });
+
   test('the schemas are still valid, and the example is a fixture', async () => {
     const { folder } = await promote({ 'schemas/user.json': SCHEMA }, '--yes');
     const generate = ['generate', '--schemas', 'schemas', '--out', 'out', '--name', '@acme/events'];
