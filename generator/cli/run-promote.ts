@@ -10,9 +10,10 @@ import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import { readSchemas, type SchemaDocument } from '../load/read-schemas.js';
-import { readRegularFile } from '../load/regular-file.js';
+import { readRegularBytes } from '../load/regular-file.js';
 import { replaceText } from '../output/replace-text.js';
 import { checkPayload } from '../payloads/check-payload.js';
+import { decodedText } from '../payloads/decode.js';
 import { placeOfPersonalName, type Replacement, scrub } from '../payloads/scrub.js';
 import { readCatalog } from '../pipeline.js';
 import { samplePayload } from '../samples/sample-payload.js';
@@ -84,7 +85,7 @@ function scrubbed(catalog: Catalog, event: EventDefinition, payload: JsonValue, 
 
 async function readPayload(path: string, file: string): Promise<string> {
   try {
-    return await readRegularFile(path);
+    return decodedText(await readRegularBytes(path));
   } catch (error) {
     const wording = { message: `cannot be read: ${messageOf(error)}`, hint: 'check the name of the file' };
     if (codeOf(error) === '' && !(error instanceof Error)) throw error;
