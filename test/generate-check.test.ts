@@ -93,7 +93,9 @@ describe('hookschema generate --check', () => {
   test('is an error for each stale catalog in every reporter (HS509)', async () => {
     const folder = await project({});
     const config = { schemas: 'schemas', out: 'b', package: { name: 'b' } };
-    await writeTree(folder, { 'hookschema.config.json': JSON.stringify({ catalogs: [{ ...config, out: 'a' }, config] }) });
+    await writeTree(folder, {
+      'hookschema.config.json': JSON.stringify({ catalogs: [{ ...config, out: 'a' }, config] }),
+    });
     await run(['generate'], folder);
     await rm(join(folder, 'b', 'index.js'));
     const check = (reporter: string) => run(['generate', '--check', '--reporter', reporter], folder);
