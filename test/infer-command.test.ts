@@ -47,6 +47,23 @@ describe('hookschema infer', () => {
     expect(result.payloads).toBe(2);
   });
 
+  const nested = (levels: number): string =>
+    `{"type":"order.created","tree":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+
+  test.each([
+    ['just shallow enough', nested(196), 1],
+    ['nested too deeply', nested(197), 0],
+    ['nested deeper than the stack', nested(100_000), 0],
+    ['with half a character', '{"type":"order.created","note":"\\ud83d"}', 0],
+  ])('writes drafts that can be read from a payload %s', async (_name, payload, examples) => {
+    const { exit, folder, files } = await infer({ 'a.json': payload }, ['a.json', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    const { 'events/order.created.schema.json': text = '' } = files;
+    expect(JSON.parse(text).examples ?? []).toHaveLength(examples);
+    const read = await runCommand(['list', '--schemas', 'drafts'], folder);
+    expect(read).toMatchObject({ exit: 0, err: '' });
+  });
+
   test('refuses a comma at the end of a list', async () => {
     const { err } = await infer({ 'a.json': `[${JSON.stringify(CREATED)},]` }, ['a.json', '--out', 'drafts']);
     expect(err).toMatch(/HS840: a payload is left out: it is not JSON: unexpected \]/);
