@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { eventSchema, schemaFiles } from './support/catalogs.js';
 import { TEST_FOLDER, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
-import { config, MAJOR, MINOR, OLD, repository } from './support/versions.js';
+import { config, git, MAJOR, MINOR, OLD, repository } from './support/versions.js';
 
 describe('the exit code', () => {
   test.each([
@@ -22,6 +22,43 @@ describe('the exit code', () => {
       exit: expected,
       isReported: expected === 1,
     });
+  });
+
+  test.each([
+    ['2.0.0-rc.1', '2.0.0', MAJOR, 0],
+    ['2.0.1-rc.1', '2.0.1', OLD, 0],
+    ['2.0.1-rc.1', '2.0.1', MINOR, 1],
+    ['2.0.1-rc.1', '2.0.1', MAJOR, 1],
+    ['2.0.1-rc.1', '2.1.0', MINOR, 0],
+    ['2.0.1-rc.1', '3.0.0', MAJOR, 0],
+    ['2.1.0-rc.1', '2.1.0', MINOR, 0],
+    ['2.1.0-rc.1', '2.1.0', MAJOR, 1],
+    ['2.1.0-rc.1', '2.1.0-rc.2', MINOR, 0],
+    ['0.2.0-rc.1', '0.2.0', MAJOR, 0],
+    ['0.2.1-rc.1', '0.2.1', MAJOR, 1],
+    ['0.2.1-rc.1', '0.2.1', MINOR, 0],
+    ['2.0.0-rc.1', '1.9.0', MAJOR, 1],
+  ])('after the prerelease %s, for %s', async (before, version, now, expected) => {
+    const folder = await repository({ ...config(version), ...now });
+    git(folder, 'tag', `v${before}`);
+    const { exit } = await runCommand(['diff', `git:v${before}`], folder);
+    expect(exit).toBe(expected);
+  });
+
+  test('does not depend on a version that nobody has given', async () => {
+    const none = (more: object = {}) => ({
+      'hookschema.config.json': JSON.stringify({ schemas: 'schemas', out: 'out', ...more }),
+    });
+    const folder = await repository({ ...none(), ...OLD });
+    expect((await runCommand(['generate'], folder)).exit).toBe(0);
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', 'two');
+    await writeTree(folder, MAJOR);
+    const { exit, out, err } = await runCommand(['diff', 'git:HEAD'], folder);
+    expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
+    expect(out).not.toContain('0.0.0');
+    await writeTree(folder, none({ guardVersion: 'git:HEAD' }));
+    expect((await runCommand(['generate'], folder)).err).toContain('error HS784');
   });
 
   test.each([

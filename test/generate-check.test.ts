@@ -15,7 +15,7 @@ describe('hookschema generate --check', () => {
     expect(err).toMatch(/^2 events in generated: up to date\n\d+ ms: /);
   });
 
-  test('exits with 1 when it is stale: the files on standard output, the command that fixes it on standard error', async () => {
+  test('exits with 1 when it is stale: the files on standard output, the command that fixes it in the hint', async () => {
     const folder = await project();
     await rm(join(folder, 'generated', 'index.js'));
     await rm(join(folder, 'generated', 'index.d.ts'));
@@ -25,7 +25,9 @@ describe('hookschema generate --check', () => {
     expect((await run(['generate', '--check', '--diff'], folder)).out).toContain(
       '+++ b/generated/index.js\n',
     );
-    expect(err).toBe('generated is stale: 2 files differ\nrun: npx hookschema generate\n');
+    expect(err).toBe(
+      'generated - error HS509: it is stale: 2 files differ\n  hint: run npx hookschema generate\n\n1 error\n',
+    );
     expect(await readTree(join(folder, 'generated'))).not.toHaveProperty(['index.js']);
   });
 
@@ -53,46 +55,69 @@ describe('hookschema generate --check', () => {
   });
 
   test.each<[readonly string[], Terminal['env'], string]>([
-    [[], { npm_lifecycle_event: 'generate' }, 'run: npm run generate'],
-    [[], { npm_lifecycle_event: 'test' }, 'run: npx hookschema generate'],
+    [[], { npm_lifecycle_event: 'generate' }, 'run npm run generate'],
+    [[], { npm_lifecycle_event: 'test' }, 'run npx hookschema generate'],
     [
       ['--config', 'hookschema.config.json'],
       {},
-      'run: npx hookschema generate --config hookschema.config.json',
+      'run npx hookschema generate --config hookschema.config.json',
     ],
     [
       ['--schemas', 'schemas', '--out', 'hooks', '--target', 'source'],
       {},
-      'run: npx hookschema generate --schemas schemas --out hooks --target source',
+      'run npx hookschema generate --schemas schemas --out hooks --target source',
     ],
     [
       ['--schemas', 'schemas', '--out', 'my events', '--name', '@acme/events'],
       {},
-      "run: npx hookschema generate --schemas schemas --out 'my events' --name @acme/events",
+      "run npx hookschema generate --schemas schemas --out 'my events' --name @acme/events",
     ],
   ])('with %j in %j advises: %s', async (args, env, advice) => {
     const folder = await project({});
     const { exit, err } = await run(['generate', '--check', ...args], folder, { env });
     expect(exit).toBe(1);
-    expect(err.trimEnd().split('\n').at(-1)).toBe(advice);
+    expect(err).toContain(`  hint: ${advice}\n`);
   });
 
   test.each<[Terminal['env'], string]>([
-    [{}, 'run: npx hookschema generate --force'],
-    [{ npm_lifecycle_event: 'generate' }, 'run: npm run generate -- --force'],
+    [{}, 'run npx hookschema generate --force'],
+    [{ npm_lifecycle_event: 'generate' }, 'run npm run generate -- --force'],
   ])('in %j advises --force when a file was edited by hand', async (env, advice) => {
     const folder = await project();
     await writeFile(join(folder, 'generated', 'index.js'), 'edited\n');
     const { exit, err } = await run(['generate', '--check'], folder, { env });
     expect(exit).toBe(1);
-    expect(err.trimEnd().split('\n').at(-1)).toBe(advice);
+    expect(err).toContain(`  hint: ${advice}\n`);
+  });
+
+  test('is an error for each stale catalog in every reporter (HS509)', async () => {
+    const folder = await project({});
+    const config = { schemas: 'schemas', out: 'b', package: { name: 'b' } };
+    await writeTree(folder, {
+      'hookschema.config.json': JSON.stringify({ catalogs: [{ ...config, out: 'a' }, config] }),
+    });
+    await run(['generate'], folder);
+    await rm(join(folder, 'b', 'index.js'));
+    const check = (reporter: string) => run(['generate', '--check', '--reporter', reporter], folder);
+    const json = JSON.parse((await check('json')).out);
+    expect(json.diagnostics).toMatchObject([
+      { code: 'HS509', severity: 'error', file: 'b', hint: 'run npx hookschema generate' },
+    ]);
+    const github = await check('github');
+    expect(github.out).toBe(
+      '::error file=b,title=HS509 the output is not up to date::it is stale: 1 file differs%0Ahint: run npx hookschema generate\n',
+    );
+    expect(github.err).toMatch(/^ {2}missing {2}b\/index\.js\n\d events in a: up to date\n$/);
+    const [{ results }] = JSON.parse((await check('sarif')).out).runs;
+    expect(results).toMatchObject([{ ruleId: 'HS509', level: 'error' }]);
+    expect((await check('markdown')).out).toContain('**error HS509**');
   });
 
   test('advises to remove an unmanaged file, which no command does', async () => {
     const folder = await project({ ...(await goodFiles()), 'notes.txt': 'mine' });
     const { exit, err } = await run(['generate', '--check'], folder);
     expect(exit).toBe(1);
-    expect(err).toContain('remove: generated/notes.txt (hookschema did not write it)\n');
-    expect(err).not.toContain('run:');
+    expect(err).toContain('  hint: remove notes.txt, which hookschema did not write\n');
+    expect(err).not.toContain('run ');
   });
 });

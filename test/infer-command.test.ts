@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../generator/generate.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
@@ -16,6 +17,58 @@ async function infer(tree: Tree, args: readonly string[], stdin = '') {
 }
 
 describe('hookschema infer', () => {
+  test.each([
+    ['cut.txt', Buffer.from('{"type":"order.created","note":sk_live_1'), '1:32', 'not JSON: unexpected word'],
+    ['a.log', Buffer.from('{"sk_live_1":1,"sk_live_1":2}'), '1:16', 'an object has the same key twice'],
+    ['x.json.gz', gzipSync('{"type":"order.created"}'), '1:1', 'not JSON: unexpected character'],
+    ['cut.json', Buffer.from('{"properties":{"a":sk_live_1}}'), '1:20', 'not JSON: unexpected word'],
+  ])(
+    'shows nothing of %s, which may have payloads and cannot be read',
+    async (name, bytes, place, message) => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, name), bytes);
+      const { exit, err } = await runCommand(['infer', name, '--out', 'drafts'], folder);
+      expect(exit).toBe(1);
+      expect(err).toMatch(new RegExp(`^${name}:${place} - error HS829: ${message}\n {2}hint: `));
+      expect(err).not.toContain('sk_live');
+    },
+  );
+
+  test.each(['a.ndjson', 'a.json'])('leaves out a payload that is not UTF-8 (%s)', async (name) => {
+    const folder = await temporaryFolder();
+    const good = `${JSON.stringify(CREATED)}\n`;
+    await writeFile(join(folder, name), `${good}${good.replace('ord_', 'ord_\u00e4')}${good}`, 'latin1');
+    const { exit, out } = await runCommand(['infer', name, '--out', 'drafts', '--reporter', 'json'], folder);
+    expect(exit).toBe(0);
+    const { diagnostics, result } = JSON.parse(out);
+    expect(diagnostics).toMatchObject([
+      { code: 'HS840', line: 2, message: 'a payload is left out: it is not UTF-8' },
+    ]);
+    expect(result.payloads).toBe(2);
+  });
+
+  const nested = (levels: number): string =>
+    `{"type":"order.created","tree":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+
+  test.each([
+    ['just shallow enough', nested(196), 1],
+    ['nested too deeply', nested(197), 0],
+    ['nested deeper than the stack', nested(100_000), 0],
+    ['with half a character', '{"type":"order.created","note":"\\ud83d"}', 0],
+  ])('writes drafts that can be read from a payload %s', async (_name, payload, examples) => {
+    const { exit, folder, files } = await infer({ 'a.json': payload }, ['a.json', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    const { 'events/order.created.schema.json': text = '' } = files;
+    expect(JSON.parse(text).examples ?? []).toHaveLength(examples);
+    const read = await runCommand(['list', '--schemas', 'drafts'], folder);
+    expect(read).toMatchObject({ exit: 0, err: '' });
+  });
+
+  test('refuses a comma at the end of a list', async () => {
+    const { err } = await infer({ 'a.json': `[${JSON.stringify(CREATED)},]` }, ['a.json', '--out', 'drafts']);
+    expect(err).toMatch(/HS840: a payload is left out: it is not JSON: unexpected \]/);
+  });
+
   test.each<[string, Tree, readonly string[], string]>([
     ['a file with one payload', { 'a.json': JSON.stringify(CREATED) }, ['a.json'], ''],
     ['a list', { 'a.json': JSON.stringify([CREATED, CREATED]) }, ['a.json'], ''],

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -55,6 +55,37 @@ describe('hookschema promote', () => {
     expect(text).toContain('    "examples": [\n        {\n            "type": "user.created",\n');
     const [example] = JSON.parse(text).examples;
     expect(example).toMatchObject({ type: 'user.created', data: { id: 'usr_1' } });
+  });
+
+  test('reads a payload with a byte order mark', async () => {
+    const files = { 'schemas/user.json': SCHEMA, 'payload.json': `\ufeff${JSON.stringify(PAYLOAD)}` };
+    expect(await promote(files, '--yes')).toMatchObject({ exit: 0, err: '' });
+  });
+
+  test('refuses a payload that is not UTF-8, and shows nothing of one that is not JSON', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'schemas/user.json': SCHEMA });
+    const text = JSON.stringify(PAYLOAD).replace('usr_1', 'usr_\u00e4');
+    await writeFile(join(folder, 'latin1.json'), text, 'latin1');
+    await writeTree(folder, { 'cut.json': '{"type":sk_live_1' });
+    const run = (file: string) => runCommand(['promote', file, '--schemas', 'schemas', '--yes'], folder);
+    const latin1 = await run('latin1.json');
+    expect(latin1.exit).toBe(1);
+    expect(latin1.err).toMatch(/^latin1\.json:1:\d+ - error HS711: not UTF-8\n/);
+    const cut = await run('cut.json');
+    expect(cut.err).toMatch(/^cut\.json:1:9 - error HS711: not JSON: unexpected word\n/);
+    expect(await readFile(join(folder, 'schemas/user.json'), 'utf8')).toBe(SCHEMA);
+  });
+
+  test('a file that the disk refuses to replace is an error with its name, and is left alone (HS505)', async () => {
+    // No file beside it can have this name with an ending.
+    const name = `schemas/${'x'.repeat(245)}.json`;
+    const { exit, err, read } = await promote({ [name]: SCHEMA }, '--yes');
+    expect({ exit, err }).toMatchObject({
+      exit: 1,
+      err: expect.stringMatching(/^schemas\/x+\.json - error HS505: /),
+    });
+    expect(await read(name)).toBe(SCHEMA);
   });
 
   test('the schemas are still valid, and the example is a fixture', async () => {

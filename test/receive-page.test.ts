@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createReceiver } from '@hookschema/scalekit/receive';
 import { globSync } from 'tinyglobby';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import * as bullmq from '../docs/examples/queues/bullmq.js';
+import * as pgBoss from '../docs/examples/queues/pg-boss.js';
 import { REPOSITORY } from './support/folders.js';
 
 const EXAMPLES = join(REPOSITORY, 'docs', 'examples');
@@ -14,3 +17,37 @@ test.each(globSync(['receivers/**/*.ts', 'stores/*.ts', 'queues/*.ts'], { cwd: E
     expect(blocks).toContain(readFileSync(join(EXAMPLES, file), 'utf8'));
   },
 );
+
+test('docs/RECEIVE.md never lets Express or Nest refuse what the receiver accepts', () => {
+  expect(page.match(/express\.raw\([^)]*\)/g)).toEqual(['express.raw({ type: "*/*", limit: "1mb" })']);
+  expect(page).toContain("useBodyParser('json', { limit: '1mb' })");
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+type Enqueue = (request: object) => Promise<number>;
+const added: unknown[] = [];
+const QUEUES: readonly (readonly [string, Enqueue])[] = [
+  [
+    'bullmq',
+    (request) =>
+      bullmq.enqueue({ add: async (...job: unknown[]) => added.push(job) } as never, request as never),
+  ],
+  ['pg-boss', (request) => pgBoss.enqueue({} as never, {} as never, request as never)],
+];
+
+test.each(QUEUES)('the example of %s answers what the receiver answers', async (_name, enqueue) => {
+  const secrets = 'whsec_AAAA';
+  vi.stubEnv('SCALEKIT_WEBHOOK_SECRET', secrets);
+  const receiver = createReceiver({ secrets, onError: () => {} });
+  const answered = async (request: object) => [
+    await enqueue(request).catch(() => 500),
+    (await receiver.handle(request as never)).status,
+  ];
+  expect(await answered({ body: '{}', headers: {} })).toEqual([401, 401]);
+  expect(await answered({ body: 'x'.repeat(2 ** 20 + 1), headers: {} })).toEqual([413, 413]);
+  expect(await answered({ body: {}, headers: {} })).toEqual([500, 500]);
+  expect(added).toEqual([]);
+  vi.stubEnv('SCALEKIT_WEBHOOK_SECRET', '');
+  await expect(enqueue({ body: '{}', headers: {} })).rejects.toThrow('a secret is missing');
+});

@@ -190,10 +190,32 @@ describe('The configuration of a signature', () => {
     [{ header: 'x', encoding: 'hex', signed: '{id}.{body}' }, '/signature/signed'],
     [{ header: 'x', encoding: 'hex', timestamp: 'y' }, '/signature/timestamp'],
     [{ header: 'x', encoding: 'hex', sigend: '{body}' }, '/signature/sigend'],
+    [{ ...STRIPE, separator: undefined }, '/signature/timestamp'],
+    [{ ...STRIPE, prefix: 'v1,' }, '/signature/prefix'],
+    [{ ...STRIPE, prefix: 'v1 ', separator: ' ' }, '/signature/prefix'],
+    [{ ...STRIPE, prefix: ' v1=' }, '/signature/prefix'],
+    [{ ...SLACK, prefix: ' v0=' }, '/signature/prefix'],
+    [{ ...STRIPE, timestamp: { item: 't=,' } }, '/signature/timestamp/item'],
+    [{ ...STRIPE, timestamp: { item: ' t=' } }, '/signature/timestamp/item'],
+    [{ ...SHOPIFY, separator: '=' }, '/signature/separator'],
+    [{ ...GITHUB, separator: 'a' }, '/signature/separator'],
+    [{ ...GITHUB, signed: '{foo}.{body}' }, '/signature/signed'],
+    [{ ...GITHUB, signed: '{Timestamp}.{body}' }, '/signature/signed'],
   ])('%j is refused at %s', async (signature, pointer) => {
     expect(await withSignature(signature)).toContainEqual(
       expect.objectContaining({ code: 'HS602', pointer }),
     );
+  });
+
+  test.each([
+    ...VECTORS.map(({ signature }) => signature),
+    { ...STRIPE, separator: ', ', prefix: 'v1=' },
+    { ...GITHUB, separator: '=;', prefix: 'v1' },
+    { ...GITHUB, prefix: 'sha256 ' },
+    { ...GITHUB, signed: '{"a":1}{}.{body}' },
+  ])('%j is accepted', async (signature) => {
+    const { result } = await generateFrom({ 'a.json': eventSchema('a') }, { signature });
+    expect(result.warnings).toEqual([]);
   });
 
   test('reaches the emitted module', async () => {

@@ -1,6 +1,10 @@
+import { isUtf8 } from 'node:buffer';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decoded, decodedText, placeOfBadBytes } from '../generator/payloads/decode.js';
 import type { PayloadFormat, PayloadText } from '../generator/payloads/payload-text.js';
 import { payloadsOf } from '../generator/payloads/payloads.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
@@ -86,6 +90,8 @@ describe('payloads are split', () => {
     ['[{"a":1}', 'unexpected end of input', 1, 9],
     ['[{"a":1},', 'unexpected end of input', 1, 10],
     ['[,{"a":1}]', 'unexpected ,', 1, 2],
+    ['[{"a":1},]', 'unexpected ]', 1, 10],
+    ['[1,\n]', 'unexpected ]', 2, 1],
     ['{"a":1}\n}', 'unexpected }', 2, 1],
   ])('%j breaks off: %s', async (text, broken, line, column) => {
     expect((await split(text, 'json')).at(-1)).toMatchObject({ broken, line, column });
@@ -108,6 +114,28 @@ describe('payloads are split', () => {
       ),
     );
   });
+});
+
+test('decoding finds bytes that are not UTF-8, whatever the size of the pieces, and keeps what is', async () => {
+  const part = fc.oneof(
+    fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+    fc.constantFrom('\ufffd', '\ufeff', '\u{10000}').map((text) => Buffer.from(text)),
+    fc.uint8Array({ maxLength: 4 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(part), fc.integer({ min: 1, max: 5 }), async (parts, size) => {
+      const bytes = Buffer.concat(parts);
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+      let text = '';
+      for await (const one of decoded(Readable.from(pieces))) text += one;
+      expect(text).toBe(decodedText(bytes));
+      expect(placeOfBadBytes(text) === undefined).toBe(isUtf8(bytes));
+      expect(text.replace(/\p{Surrogate}/gu, '\ufffd')).toBe(new TextDecoder().decode(bytes));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 let folder: string;
@@ -166,6 +194,43 @@ describe('hookschema validate', () => {
       'x.json': '{"type":"order.created","id":7,"secret":"hunter2"}',
     });
     expect(err).not.toContain('hunter2');
+  });
+
+  test.each([
+    ['{"a":sk_live_1}', 'word', 6],
+    ['{"a":-sk_live_1}', 'character', 6],
+    ['{"a" "sk_live_1"}', 'string', 6],
+    ['{"a" 4711}', 'number or word', 6],
+    ['sk_live_1', 'word', 1],
+  ])('never shows a word of %j, which is not JSON', async (text, kind, column) => {
+    const { exit, err } = await validate(['x.json'], { 'x.json': text });
+    expect(exit).toBe(1);
+    expect(err).toContain(`x.json:1:${column} - error HS711: not JSON: unexpected ${kind}\n`);
+    const { out } = await validate(['x.json', '--reporter', 'json'], {});
+    expect(err + out).not.toMatch(/sk_live|4711/);
+  });
+
+  test('refuses a comma at the end of a list', async () => {
+    const { exit, err } = await validate(['x.json'], { 'x.json': `[${GOOD},\n]` });
+    expect(exit).toBe(1);
+    expect(err).toContain('x.json:2:1 - error HS711: not JSON: unexpected ]\n');
+  });
+
+  test.each([
+    ['ndjson', '\n', 3, 32],
+    ['json', ' ', 1, 2 * (GOOD.length + 1) + 32],
+  ])('refuses bytes that are not UTF-8, payload by payload (%s)', async (ending, between, line, column) => {
+    const name = `x.${ending}`;
+    const good = GOOD.replace('o-1', 'o-\ufffd');
+    const bad = Buffer.concat([
+      Buffer.from('{"type":"order.created","id":"\ufffd'),
+      Buffer.from([0xff, 0xc3]),
+    ]);
+    const bytes = [good, between, good, between, bad, '"}', between, good].map((one) => Buffer.from(one));
+    await writeFile(join(folder, name), Buffer.concat(bytes));
+    const { exit, out, err } = await validate([name]);
+    expect({ exit, out }).toStrictEqual({ exit: 1, out: '4 payloads: 3 valid, 1 not JSON\n' });
+    expect(err).toContain(`${name}:${line}:${column} - error HS711: not UTF-8\n`);
   });
 
   test('names the element of an array', async () => {

@@ -1,3 +1,4 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Timing } from '../diagnostics/stopwatch.js';
 import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '../generate.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
@@ -75,23 +76,41 @@ function stageTimes(timings: readonly Timing[]): JsonObject {
   return Object.fromEntries(timings.map(({ stage, milliseconds }) => [stage, Math.round(milliseconds)]));
 }
 
-/** Whether the output of each catalog is up to date, and the command that updates it, as text for people. */
-export function reportCheck({ catalogs, timings }: CheckResult, command: string): string {
-  const parts = catalogs.map((one) => reportCatalogCheck(one, command));
-  return [...parts, ...(catalogs.every(({ fresh }) => fresh) ? [reportTimings(timings)] : []), ''].join('\n');
+/** The catalogs whose output is up to date, as text for people. */
+export function reportCheck({ catalogs, timings }: CheckResult): string {
+  const fresh = catalogs.filter((one) => one.fresh);
+  const lines = fresh.map(({ events, out }) => `${count(events.length, 'event')} in ${out}: up to date\n`);
+  return [...lines, ...(fresh.length === catalogs.length ? [`${reportTimings(timings)}\n`] : [])].join('');
 }
 
-function reportCatalogCheck(result: CatalogCheck, command: string): string {
-  if (result.fresh) return `${count(result.events.length, 'event')} in ${result.out}: up to date`;
-  const stale = result.changes.filter(({ kind }) => kind !== 'unchanged');
+/**
+ * An error for each catalog whose output is not up to date (HS509).
+ * @param command the command that updates it
+ */
+export function staleCatalogs({ catalogs }: CheckResult, command: string): readonly Diagnostic[] {
+  return catalogs.filter(({ fresh }) => !fresh).map((one) => staleCatalog(one, command));
+}
+
+function staleCatalog({ out, changes, conflicts }: CatalogCheck, command: string): Diagnostic {
+  const stale = changes.filter(({ kind }) => kind !== 'unchanged');
   const unmanaged = stale.filter(({ kind }) => kind === 'unmanaged');
+  const update = conflicts.length > 0 ? `${command} --force` : command.replace(/ --$/, '');
   const advice = [
-    ...(stale.length > unmanaged.length
-      ? [`run: ${result.conflicts.length > 0 ? `${command} --force` : command.replace(/ --$/, '')}`]
-      : []),
-    ...unmanaged.map(({ path }) => `remove: ${result.out}/${path} (hookschema did not write it)`),
+    ...(stale.length > unmanaged.length ? [`run ${update}`] : []),
+    ...(unmanaged.length > 0 ? [`remove ${named(unmanaged)}, which hookschema did not write`] : []),
   ];
-  return `${result.out} is stale: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
+  const message = `it is stale: ${counted(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}`;
+  return diagnostic('HS509', { message, hint: advice.join('; ') }, { file: out });
+}
+
+/** The most files that a hint names. */
+const NAMED = 3;
+
+function named(files: readonly Change[]): string {
+  const paths = files.slice(0, NAMED).map(({ path }) => path);
+  return [...paths, ...(files.length > NAMED ? [counted(files.length - NAMED, 'other file')] : [])].join(
+    ', ',
+  );
 }
 
 /** Lines that fit on a screen, beside what else a git hook prints. */

@@ -24,6 +24,7 @@ import {
   reportGenerated,
   reportStale,
   reportUpToDate,
+  staleCatalogs,
   upToDate,
 } from './report.js';
 import type { Terminal } from './terminal.js';
@@ -112,12 +113,13 @@ export async function runCheck({ flags, terminal }: GenerateCall, thread?: EmitT
       ...(source && { source }),
       ...(thread && { thread }),
     });
+    const stale = staleCatalogs(result, updateCommand(flags, terminal));
     return {
       exit: result.fresh ? 0 : 1,
-      diagnostics: rebasePaths(cwd, base, result.warnings),
+      diagnostics: rebasePaths(cwd, base, [...result.warnings, ...stale]),
       result: checkResult(result),
       out: flags.diff ? result.catalogs.map(({ diff }) => diff).join('') : reportStale(result),
-      err: reportCheck(result, updateCommand(flags, terminal)),
+      err: reportCheck(result),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
@@ -10,8 +10,10 @@ import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import { readSchemas, type SchemaDocument } from '../load/read-schemas.js';
-import { readRegularFile } from '../load/regular-file.js';
+import { readRegularBytes } from '../load/regular-file.js';
+import { replaceText } from '../output/replace-text.js';
 import { checkPayload } from '../payloads/check-payload.js';
+import { decodedText } from '../payloads/decode.js';
 import { placeOfPersonalName, type Replacement, scrub } from '../payloads/scrub.js';
 import { readCatalog } from '../pipeline.js';
 import { samplePayload } from '../samples/sample-payload.js';
@@ -68,7 +70,7 @@ export async function runPromote(call: PromoteCall): Promise<Outcome> {
   const list = listOf(event, replaced);
   if (!(await hasConsent(call, list)))
     return { exit: 0, result: { ...summary, written: false }, out: 'nothing was written\n' };
-  await replaceFile(join(resolved.schemas.folder, document.path), document, edited.text);
+  await writeExample(join(resolved.schemas.folder, document.path), document, edited.text);
   return {
     exit: 0,
     result: { ...summary, written: true },
@@ -83,7 +85,7 @@ function scrubbed(catalog: Catalog, event: EventDefinition, payload: JsonValue, 
 
 async function readPayload(path: string, file: string): Promise<string> {
   try {
-    return await readRegularFile(path);
+    return decodedText(await readRegularBytes(path));
   } catch (error) {
     const wording = { message: `cannot be read: ${messageOf(error)}`, hint: 'check the name of the file' };
     if (codeOf(error) === '' && !(error instanceof Error)) throw error;
@@ -112,15 +114,12 @@ async function documentOf({ schemas }: ResolvedCatalog, event: EventDefinition):
   return document;
 }
 
-/** Replaces a file in one step, unless it has changed since it was read. */
-async function replaceFile(path: string, document: SchemaDocument, text: string): Promise<void> {
-  const current = await readFile(path, 'utf8');
-  const mark = current.startsWith('\uFEFF') ? '\uFEFF' : '';
-  if (current !== mark + document.text) throw refused(document.file, 'it has just been changed', 'HS746');
-  const { mode } = await lstat(path);
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, mark + text, { flag: 'wx', mode });
-  await rename(temporary, path);
+/** @throws DiagnosticError HS746 for a file that has changed since it was read, HS505 where the disk refuses */
+async function writeExample(path: string, document: SchemaDocument, text: string): Promise<void> {
+  const left = await replaceText(path, document, text);
+  if (left === undefined) return;
+  if ('problem' in left) throw new DiagnosticError([left.problem]);
+  throw refused(document.file, left.reason, 'HS746');
 }
 
 /** What is replaced and what stays, for people. Values of the payload are not shown. */

@@ -3,7 +3,8 @@ import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
 import { type ConfigDefinition, type SchemaProblem, schemaProblems } from './config-schema.js';
-import { type Contradiction, contradictions, shippedContradictions } from './contradictions.js';
+import type { Conflict } from './conflict.js';
+import { contradictions, shippedContradictions } from './contradictions.js';
 import { isRecord } from './record.js';
 import { asWritten, type CurrentNames, oldNameWarning, withCurrentNames } from './renamed-options.js';
 
@@ -43,7 +44,7 @@ export async function checkPart(
 
 /** A catalog with the current names of its options. */
 interface Part extends CurrentNames {
-  readonly contradictions: readonly Contradiction[];
+  readonly contradictions: readonly Conflict[];
 }
 
 function partOf(written: unknown, base: string, isOwn: boolean): Part {

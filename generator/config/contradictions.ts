@@ -1,9 +1,5 @@
-/** Options that conflict, and the place of the option to change. */
-export interface Contradiction {
-  readonly pointer: string;
-  readonly message: string;
-  readonly hint: string;
-}
+import type { Conflict } from './conflict.js';
+import { signatureConflicts } from './signature-conflicts.js';
 
 interface Rule {
   /** The option that the diagnostic points at. */
@@ -57,7 +53,7 @@ const RULES: readonly Rule[] = [
  * The conflicting options of a catalog. Empty for a value that is not an object.
  * @param base JSON Pointer to the catalog in the configuration
  */
-export function contradictions(catalog: unknown, base: string): readonly Contradiction[] {
+export function contradictions(catalog: unknown, base: string): readonly Conflict[] {
   if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog)) return [];
   const entries = Object.entries(catalog).filter(([, value]) => value !== undefined);
   const given = new Set(entries.map(([key]) => key));
@@ -72,42 +68,14 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
 }
 
 /** The same for a catalog that a package ships: what conflicts inside of one option. */
-export function shippedContradictions(catalog: unknown, base: string): readonly Contradiction[] {
+export function shippedContradictions(catalog: unknown, base: string): readonly Conflict[] {
   if (typeof catalog !== 'object' || catalog === null) return [];
   const { events, signature } = catalog as { readonly events?: unknown; readonly signature?: unknown };
-  return [...repeatedParts(events, `${base}/events`), ...signedParts(signature, `${base}/signature`)];
-}
-
-/**
- * Parts of what is signed that no header has, and a timestamp that is not signed: anybody could change it, so it would
- * not protect against requests that are sent again.
- */
-function signedParts(signature: unknown, base: string): readonly Contradiction[] {
-  if (typeof signature !== 'object' || signature === null || 'scheme' in signature) return [];
-  const given = new Map<string, unknown>(Object.entries(signature));
-  const signed = String(given.get('signed') ?? '{body}');
-  const unknown = ['id', 'timestamp'].filter((part) => signed.includes(`{${part}}`) && !given.has(part));
-  const unsigned = given.has('timestamp') && !signed.includes('{timestamp}');
-  return [
-    ...unknown.map((part) => ({
-      pointer: `${base}/signed`,
-      message: `${base}/signed has {${part}}, and "${part}" is not given`,
-      hint: `name the header that has it: "${part}"`,
-    })),
-    ...(unsigned
-      ? [
-          {
-            pointer: `${base}/timestamp`,
-            message: `${base}/timestamp is not signed`,
-            hint: 'put {timestamp} into "signed", or remove "timestamp"',
-          },
-        ]
-      : []),
-  ];
+  return [...repeatedParts(events, `${base}/events`), ...signatureConflicts(signature, `${base}/signature`)];
 }
 
 /** Patterns of places that have a part of the event type twice. */
-function repeatedParts(events: unknown, base: string): readonly Contradiction[] {
+function repeatedParts(events: unknown, base: string): readonly Conflict[] {
   const patterns = Array.isArray(events)
     ? events.map((pattern: unknown, at) => ({ pattern, pointer: `${base}/${at}` }))
     : [{ pattern: events, pointer: base }];

@@ -7,6 +7,9 @@ import { placeIn } from './check-config.js';
 import type { PackageConfig } from './config.js';
 import type { ConfigPlace } from './config-place.js';
 
+/** The version of a package that nobody has given one. */
+export const NO_VERSION = '0.0.0';
+
 const NO_LICENSE = `No license has been granted for this package.
 
 All rights are reserved by the owners of the schemas it was generated from.
@@ -29,7 +32,7 @@ export async function packageInfo(
     ...(url !== undefined && { repository: url }),
     ...(directory !== undefined && { directory }),
     name: name ?? packageName(basename(out)),
-    version: version ?? '0.0.0',
+    version: version ?? NO_VERSION,
     license: license ?? 'UNLICENSED',
     licenseText: licenseFile === undefined ? NO_LICENSE : await readLicense(licenseFile, place),
     keywords: keywords ?? [],

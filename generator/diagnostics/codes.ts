@@ -83,6 +83,7 @@ export const CODES = {
   HS506: error('another run is writing the output'),
   HS507: warning('an earlier run was interrupted'),
   HS508: warning('a generated file has the conflicts of a merge'),
+  HS509: error('the output is not up to date'),
   HS601: error('there is no configuration'),
   HS602: error('the configuration is not valid'),
   HS603: error('the configuration cannot be loaded'),

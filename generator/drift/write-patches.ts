@@ -1,4 +1,4 @@
-import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
@@ -6,6 +6,7 @@ import type { JsonValue } from '../json/json.js';
 import { parseJson } from '../load/parse-json.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
+import { replaceText } from '../output/replace-text.js';
 import { applyPatch, rebased } from './apply-patch.js';
 import { editJson } from './edit-json.js';
 import { editYaml } from './edit-yaml.js';
@@ -55,15 +56,10 @@ async function writeOne(
   if (text === undefined)
     return refused(document.file, 'its layout has no place where the change can be made safely');
   if (path.split(/[\\/]/).includes('node_modules')) return refused(document.file, 'it belongs to a package');
-  const found = await lstat(path);
-  if (!found.isFile()) return refused(document.file, 'it is a link');
-  const current = await readFile(path, 'utf8');
-  const mark = current.startsWith('\uFEFF') ? '\uFEFF' : '';
-  if (current !== mark + document.text) return refused(document.file, 'it has just been changed');
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, mark + text, { flag: 'wx', mode: found.mode });
-  await rename(temporary, path);
-  return undefined;
+  if (!(await lstat(path)).isFile()) return refused(document.file, 'it is a link');
+  const left = await replaceText(path, document, text);
+  if (left === undefined) return undefined;
+  return 'reason' in left ? refused(document.file, left.reason) : left.problem;
 }
 
 /** The text of a file with all patches. Undefined where one of them cannot be made in the text. */

@@ -74,6 +74,18 @@ export function isRecordedText({ name, kind }: NamedSource, text: string): boole
   return kind === undefined && /\.json$/i.test(name) && !isDocument;
 }
 
+/**
+ * True for a text that cannot be read and certainly has no payloads: the caller or the text itself says which kind of
+ * document it is. Properties of payloads may be called `properties` and `definitions`.
+ */
+export function isDocumentText({ name, kind }: NamedSource, text: string): boolean {
+  if (kind !== undefined) return kind !== 'recording';
+  const mark = /\.ya?ml$/i.test(name)
+    ? /^["']?(?:openapi|asyncapi|swagger|\$(?:schema|ref|defs))["']?\s*:/m
+    : /"(?:openapi|asyncapi|swagger|\$(?:schema|ref|defs))"\s*:/;
+  return mark.test(text);
+}
+
 /** What reports call sources of a kind. */
 export const LABELS: Readonly<Record<SourceKind, string>> = {
   page: 'docs page',

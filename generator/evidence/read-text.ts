@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { parseJson } from '../load/parse-json.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import { type LoadedSchemas, readSchemas, type SchemaDocument } from '../load/read-schemas.js';
-import { isRecordedText, kindByContent, type NamedSource } from './document-kind.js';
+import { isDocumentText, isRecordedText, kindByContent, type NamedSource } from './document-kind.js';
 import type { Evidence } from './evidence.js';
 import { isAddress } from './fetch-source.js';
 import { HEADINGS, type TableHeadings } from './page/field-table.js';
@@ -13,7 +13,7 @@ import { recordedEvidence } from './recorded-evidence.js';
 import { findRecordings } from './recording-files.js';
 import { readRecordings } from './recordings.js';
 import { readSchemaEvidence } from './schemas/read-schema-evidence.js';
-import { asUnreadable, broken, unreadable } from './unreadable-source.js';
+import { asUnreadable, broken, unquoted, unreadable } from './unreadable-source.js';
 
 /** The most characters of a page. */
 const LONGEST_PAGE = 4 * 2 ** 20;
@@ -48,7 +48,10 @@ export async function readText(
   const isRecorded =
     found === 'recording' || (!('value' in parsed) && isRecordedText({ name, ...(kind && { kind }) }, text));
   if (isRecorded) return recordings([name], name, context);
-  if (!('value' in parsed)) return [broken({ name }, [asUnreadable(parsed.problem)])];
+  if (!('value' in parsed)) {
+    const isShown = isDocumentText({ name, ...(kind && { kind }) }, text);
+    return [broken({ name }, [asUnreadable(isShown ? parsed.problem : unquoted(parsed.problem, text))])];
+  }
   if (found === 'facts') return readFacts([{ file: name, text, ...parsed }], name);
   const document: SchemaDocument = {
     path: basename(new URL(name, 'file:///').pathname),

@@ -3,6 +3,7 @@ import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import { jsonProblem } from '../payloads/check-payload.js';
+import { placeOfBadBytes } from '../payloads/decode.js';
 import { type OpenSource, openSource, type SourceContext } from '../payloads/open-source.js';
 import type { PayloadFormat, PayloadText } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
@@ -132,13 +133,12 @@ function take(text: PayloadText, file: string, reading: Reading): void {
   const at: Place = { file, line: text.line, column: text.column, isPayload: true };
   const payload = parsed(text);
   if (!isJsonObject(payload)) {
-    // The message of a JSON error has a token of the payload, so only its place is used.
     const problem = jsonProblem(text);
     const { line, column } = problem ?? text;
     reading.left.add(
       'broken',
       { file, line, column, isPayload: true },
-      problem ? 'it is not JSON' : 'it is not a JSON object',
+      problem ? `it is ${problem.message}` : 'it is not a JSON object',
     );
     return;
   }
@@ -154,7 +154,7 @@ function take(text: PayloadText, file: string, reading: Reading): void {
 }
 
 function parsed({ text, broken }: PayloadText): JsonValue | undefined {
-  if (broken !== undefined) return undefined;
+  if (broken !== undefined || placeOfBadBytes(text) !== undefined) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { findJsonError } from '../load/json-error.js';
 import type { NamedSource } from './document-kind.js';
 import type { Evidence } from './evidence.js';
 
@@ -36,6 +37,22 @@ export function unreadable({ name }: NamedSource, reason: string, hint: string):
 export function broken({ name }: NamedSource, diagnostics: readonly Diagnostic[]): Evidence {
   const source = { kind: 'facts', name, label: name, isComplete: false } as const;
   return { source, events: [], mentions: [], diagnostics };
+}
+
+/** What is wrong with a text that may have payloads, by the code of the problem: with nothing of the text in it. */
+const UNQUOTED: ReadonlyMap<DiagnosticCode, string> = new Map([
+  ['HS103', 'an object has the same key twice'],
+  ['HS106', 'not YAML'],
+  ['HS107', 'it has something that JSON cannot express'],
+  ['HS108', 'a number is too large, or a text has half a character'],
+]);
+
+/** A problem of a text that may have recorded payloads, with nothing of the text in it. */
+export function unquoted(problem: Diagnostic, text: string): Diagnostic {
+  const syntax = problem.code === 'HS102' ? findJsonError(text) : undefined;
+  const message = syntax ? `not JSON: ${syntax.unquoted}` : (UNQUOTED.get(problem.code) ?? problem.message);
+  const { pointer: _pointer, ...rest } = problem;
+  return { ...rest, message, isPayload: true };
 }
 
 /** A problem of a file as one of a source (HS829). */

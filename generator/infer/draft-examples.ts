@@ -5,6 +5,7 @@ import { placeOfPersonalName, type Replacement, scrub } from '../payloads/scrub.
 import { samplePayload } from '../samples/sample-payload.js';
 import { uniqueBy } from '../text/unique-by.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
+import { canBeExample } from './can-be-example.js';
 import type { EventInput } from './event-input.js';
 
 /** The examples of a drafted event, and what was replaced in them. */
@@ -19,7 +20,8 @@ const MOST_RECORDED = 2;
 
 /**
  * Chooses a few different payloads of each event as examples. Samples that a document shows stay as they are, and one
- * without its event type is left out. In recorded payloads, everything that looks personal or secret is replaced; one that the draft then rejects is left out.
+ * without its event type is left out. In recorded payloads, everything that looks personal or secret is replaced; one that
+ * the draft then rejects is left out. So is any that could not be read again.
  * @param catalog made from the drafts, lowered
  * @returns by event type
  */
@@ -33,10 +35,10 @@ export function draftExamples(
       const event = catalog.events.find((one) => one.type === type);
       if (event === undefined) return [type, { examples: [], replaced: [] }];
       const isValid = (value: JsonValue): boolean => firstError(event, value) === undefined;
-      const shown = distinct(published).filter(isValid).slice(0, MOST_EXAMPLES);
+      const shown = distinct(published.filter(canBeExample)).filter(isValid).slice(0, MOST_EXAMPLES);
       const room = Math.min(MOST_RECORDED, MOST_EXAMPLES - shown.length);
       const chosen = mostDifferent(
-        recorded.filter((one) => placeOfPersonalName(one) === undefined),
+        recorded.filter((one) => canBeExample(one) && placeOfPersonalName(one) === undefined),
         room,
       );
       const scrubbed = chosen.flatMap((one) => scrubbedFor(catalog, event, one, isValid) ?? []);

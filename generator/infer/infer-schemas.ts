@@ -7,6 +7,7 @@ import { pointerTokens } from '../json/json-pointer.js';
 import type { Replacement } from '../payloads/scrub.js';
 import { URI_OF } from '../schema/dialect.js';
 import { pathSegment } from '../text/safe-text.js';
+import { isTooDeep } from './can-be-example.js';
 import { catalogOfDrafts } from './draft-catalog-of.js';
 import { type DraftExamples, draftExamples } from './draft-examples.js';
 import { draftSchema } from './draft-schema.js';
@@ -73,7 +74,8 @@ export async function inferSchemas(
 
 async function draftEvent(input: EventInput, place: string): Promise<DraftedEvent> {
   const { type, shape, published, recorded, fields } = input;
-  const samples = [...published, ...recorded];
+  // What lies so deep is counted, and not drafted.
+  const samples = [...published, ...recorded].filter((one) => !isTooDeep(one));
   const drafted = draftSchema({
     key: '',
     shape,

@@ -2,6 +2,8 @@
 export interface JsonError {
   readonly offset: number;
   readonly message: string;
+  /** The same with nothing of the text in it, for texts that are not shown. */
+  readonly unquoted: string;
 }
 
 const SPACE = /[ \t\n\r]*/y;
@@ -22,17 +24,28 @@ export function findJsonError(text: string): JsonError | undefined {
   let expected: Expectation = 'value';
   for (let offset = skip(SPACE, text, 0); ; offset = skip(SPACE, text, offset)) {
     if (offset >= text.length)
-      return expected === 'end' ? undefined : { offset: text.trimEnd().length, message: END };
+      return expected === 'end' ? undefined : { offset: text.trimEnd().length, ...plain(END) };
     const token = tokenAt(text, offset);
     if ('message' in token) return token;
     const next: Expectation | undefined = step(expected, token, open);
-    if (next === undefined) return { offset, message: `unexpected ${token.text}` };
+    if (next === undefined)
+      return { offset, message: `unexpected ${token.text}`, unquoted: `unexpected ${kindOf(token)}` };
     expected = next;
     offset += token.text.length;
   }
 }
 
 const END = 'unexpected end of input';
+
+/** A message that quotes nothing. */
+function plain(message: string): { readonly message: string; readonly unquoted: string } {
+  return { message, unquoted: message };
+}
+
+/** What a token is, without its text. Marks are the same in every text. */
+function kindOf({ kind, text }: Token): string {
+  return kind === 'mark' ? text : kind === 'string' ? 'string' : 'number or word';
+}
 
 interface Token {
   readonly kind: 'string' | 'scalar' | 'mark';
@@ -46,17 +59,19 @@ function tokenAt(text: string, offset: number): Token | JsonError {
   if (scalar !== undefined) return { kind: 'scalar', text: scalar };
   if (mark !== undefined) return { kind: 'mark', text: mark };
   const [word = ''] = /^(?:[\w$.-]+|\/[/*]|.)/u.exec(text.slice(offset, offset + 40)) ?? [];
-  return { offset, message: `unexpected ${word}` };
+  return {
+    offset,
+    message: `unexpected ${word}`,
+    unquoted: `unexpected ${/^[\w$]/.test(word) ? 'word' : 'character'}`,
+  };
 }
 
 function stringAt(text: string, start: number): Token | JsonError {
   const offset = skip(STRING_BODY, text, start + 1);
   if (text[offset] === '"') return { kind: 'string', text: text.slice(start, offset + 1) };
-  if (offset >= text.length) return { offset, message: END };
-  return {
-    offset,
-    message: text[offset] === '\\' ? 'a bad escape in a string' : 'a line break or tab in a string',
-  };
+  if (offset >= text.length) return { offset, ...plain(END) };
+  const reason = text[offset] === '\\' ? 'a bad escape in a string' : 'a line break or tab in a string';
+  return { offset, ...plain(reason) };
 }
 
 /** What may come after a token. Undefined when the token is not allowed where it is. */

@@ -11,6 +11,11 @@ export function hasHalfCharacter(text: string): boolean {
   return HALF.test(text);
 }
 
+/** Where a text has the first half of a character. Undefined where it has none. */
+export function placeOfHalf(text: string): number | undefined {
+  return HALF.exec(text)?.index;
+}
+
 /** True for a number or a text that is not what the file says: a number that became infinite, or half a character. */
 export function isLossy(value: unknown): boolean {
   return typeof value === 'number'

@@ -27,10 +27,15 @@ const READ_HERE = READ | (constants.O_NOFOLLOW ?? 0);
  * @throws an error with the code `EFTYPE` for anything that is not a regular file; Node's error for any other reason
  */
 export async function readRegularFile(path: string): Promise<string> {
+  return (await readRegularBytes(path)).toString('utf8');
+}
+
+/** The same as bytes. @throws the same errors */
+export async function readRegularBytes(path: string): Promise<Buffer> {
   const file = await open(path, READ);
   try {
     requireFile(await file.stat());
-    return await file.readFile('utf8');
+    return await file.readFile();
   } finally {
     await file.close();
   }

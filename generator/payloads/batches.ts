@@ -1,4 +1,4 @@
-import { decoded } from './decode.js';
+import { decoded, decodedText } from './decode.js';
 import { numbered } from './lines.js';
 import type { PayloadFormat, PayloadText } from './payload-text.js';
 import { recognized } from './payloads.js';
@@ -66,6 +66,6 @@ export function payloadsIn(batch: Batch): {
   readonly lines: number;
 } {
   if ('texts' in batch) return { payloads: batch.texts, lines: 0 };
-  const lines = new TextDecoder('utf-8', { ignoreBOM: !batch.isStart }).decode(batch.bytes).split('\n');
+  const lines = decodedText(batch.bytes, batch.isStart).split('\n');
   return { payloads: numbered(lines, 0), lines: lines.length - 1 };
 }

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
-import { messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
 import { findJsonError } from '../load/json-error.js';
 import { placeOf } from '../load/source-text.js';
 import { type SlowMatch, tooSlow } from '../patterns/bounded-expression.js';
+import { placeOfBadBytes } from './decode.js';
 import type { PayloadText } from './payload-text.js';
 import { pointerToText } from './pointer-to-text.js';
 
@@ -59,12 +59,12 @@ const VALID: Verdict = { kind: 'valid' };
 
 /** Checks one payload with the emitted validator. Never throws, whatever the payload has. */
 export function checkPayload(payload: PayloadText, validate: Validate): Verdict {
-  if (payload.broken !== undefined) return malformed(payload, payload.broken);
+  if (payload.broken !== undefined || placeOfBadBytes(payload.text) !== undefined) return malformed(payload);
   let value: JsonValue;
   try {
     value = JSON.parse(payload.text);
-  } catch (error) {
-    return malformed(payload, messageOf(error));
+  } catch {
+    return malformed(payload);
   }
   const answer = validate(value);
   if (answer.slow !== undefined) return stopped(payload, value, answer.slow, answer.errors?.[0]);
@@ -94,12 +94,12 @@ function stopped(
   return { kind: 'invalid', fault, problem: (file) => tooSlow(slow, placeIn(payload, file, path), event) };
 }
 
-function malformed(payload: PayloadText, reason: string): Verdict {
+function malformed(payload: PayloadText): Verdict {
   return {
     kind: 'malformed',
     problem: (file) => {
       const { message, line, column } = jsonProblem(payload) ?? {
-        message: `not JSON: ${reason}`,
+        message: 'not JSON',
         ...moved(payload, 1, 1),
       };
       return diagnostic('HS711', { message, hint: 'a payload is one JSON object' }, { file, line, column });
@@ -107,17 +107,23 @@ function malformed(payload: PayloadText, reason: string): Verdict {
   };
 }
 
-/** Why a payload is not JSON, and where in its file. Undefined for one that is JSON. */
+/** Why a payload is not JSON, with nothing of it in the message, and where in its file. Undefined for one that is JSON. */
 export function jsonProblem(
   payload: PayloadText,
 ): { readonly message: string; readonly line: number; readonly column: number } | undefined {
   if (payload.broken !== undefined)
     return { message: `not JSON: ${payload.broken}`, ...moved(payload, 1, 1) };
+  const bad = placeOfBadBytes(payload.text);
+  if (bad !== undefined) return { message: 'not UTF-8', ...placeAt(payload, bad) };
   const found = findJsonError(payload.text);
   if (found === undefined) return undefined;
-  const before = payload.text.slice(0, found.offset).split('\n');
-  const place = moved(payload, before.length, (before.at(-1) ?? '').length + 1);
-  return { message: `not JSON: ${found.message}`, ...place };
+  return { message: `not JSON: ${found.unquoted}`, ...placeAt(payload, found.offset) };
+}
+
+/** The position in the file of a character of a payload. */
+function placeAt(payload: PayloadText, offset: number): { line: number; column: number } {
+  const before = payload.text.slice(0, offset).split('\n');
+  return moved(payload, before.length, (before.at(-1) ?? '').length + 1);
 }
 
 interface InvalidResult {

@@ -116,6 +116,8 @@ function leave(state: State, mark: string, at: number): void {
     if (state.depth === 0) close(state, at + 1);
   } else if (state.index === undefined || mark !== ']') {
     breakOff(state, at, `unexpected ${mark}`);
+  } else if (state.index > 0 && state.start === undefined) {
+    breakOff(state, at, 'unexpected ]');
   } else {
     close(state, at);
     state.index = undefined;

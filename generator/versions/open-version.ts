@@ -7,7 +7,7 @@ import { resolveSource } from '../config/resolve-source.js';
 import { isHigher } from '../output/released-version.js';
 import { EVENT_FILES, eventsByFile } from './events-by-file.js';
 import { gitFile, gitTree } from './git-tree.js';
-import { isPackageName, packageVersion, versionIn } from './package-version.js';
+import { givenVersion, isPackageName, packageVersion, versionIn } from './package-version.js';
 import { nothingToClose, type Version } from './version.js';
 import { versionSource } from './version-source.js';
 
@@ -155,11 +155,11 @@ async function configIn(path: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** The version of a catalog: that of the configuration, or the higher one in the emitted package.json. */
+/** The version of a catalog: that of the configuration, or the higher one in the emitted package.json, if any is given. */
 async function numberOf({ catalog, out, target }: ResolvedCatalog): Promise<string | undefined> {
   if (target.name !== 'package') return undefined;
   const { version } = catalog.package;
   const text = await readFile(join(out.folder, 'package.json'), 'utf8').catch(() => '');
   const released = versionIn(text);
-  return released !== undefined && isHigher(released, version) ? released : version;
+  return released !== undefined && isHigher(released, version) ? released : givenVersion(version);
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { NO_VERSION } from '../config/package-info.js';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { readRegularFile } from '../load/regular-file.js';
@@ -41,14 +42,19 @@ function locate(name: string, base: string): string {
   }
 }
 
-/** The version in the text of a package.json. Undefined where it has none. */
+/** The version in the text of a package.json. Undefined where it has none, or the one that stands for none. */
 export function versionIn(manifest: string): string | undefined {
   try {
     const value: unknown = JSON.parse(manifest);
     const found =
       typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
-    return typeof found === 'string' ? found : undefined;
+    return typeof found === 'string' ? givenVersion(found) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A version that somebody has given: hookschema writes 0.0.0 for a package without one. */
+export function givenVersion(version: string): string | undefined {
+  return version === NO_VERSION ? undefined : version;
 }

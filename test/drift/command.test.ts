@@ -18,9 +18,12 @@ const DECISIONS = JSON.stringify([
   },
 ]);
 
-async function drift(files: Tree, args: readonly string[], below = '') {
+const drift = (files: Tree, args: readonly string[], below = '') =>
+  driftIn({ ...SHOP, ...files }, args, below);
+
+async function driftIn(files: Tree, args: readonly string[], below = '') {
   const folder = await temporaryFolder();
-  await writeTree(folder, { ...SHOP, ...files });
+  await writeTree(folder, files);
   const cwd = join(folder, below);
   await mkdir(cwd, { recursive: true });
   const ran = await runCommand(['drift', ...args], cwd);
@@ -112,6 +115,22 @@ describe('hookschema drift', () => {
     );
     const again = await runCommand(['drift', 'page.md', '--schemas', 'schemas'], folder);
     expect(again.exit).toBe(0);
+  });
+
+  test('--write reports a file that the disk refuses to replace (HS505)', async () => {
+    // No file beside it can have this name with an ending.
+    const name = `${'x'.repeat(238)}.schema.json`;
+    const at = 'schemas/common/order.schema.json';
+    const files = Object.fromEntries(
+      Object.entries({ ...SHOP, 'page.md': DAMAGED }).map(([path, text]) => [
+        path === at ? `schemas/common/${name}` : path,
+        text.replaceAll('common/order.schema.json', `common/${name}`),
+      ]),
+    );
+    const { exit, err } = await driftIn(files, ['page.md', '--schemas', 'schemas', '--write']);
+    expect(exit).toBe(1);
+    expect(err).toMatch(/error HS505: cannot be written: ENAMETOOLONG/);
+    expect(err).toMatch(/error HS816/);
   });
 
   test('--report writes a page, keeps what is not its own, and --check notices a stale one', async () => {

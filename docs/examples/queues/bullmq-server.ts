@@ -10,7 +10,10 @@ const queue = createQueue(redis);
 export const server = createServer((request, response) => {
   enqueue(queue, request).then(
     (status) => response.writeHead(status).end(),
-    () => response.writeHead(500).end(),
+    (error) => {
+      console.error(error);
+      response.writeHead(500).end();
+    },
   );
 });
 

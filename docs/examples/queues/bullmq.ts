@@ -1,4 +1,9 @@
-import { verify, type WebhookReceiver, type WebhookRequest } from '@hookschema/scalekit/receive';
+import {
+  type UnverifiedRequest,
+  verify,
+  type WebhookReceiver,
+  type WebhookRequest,
+} from '@hookschema/scalekit/receive';
 import { Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 
@@ -29,10 +34,16 @@ export function createQueue(connection: Redis): Queue<Delivery> {
  */
 export async function enqueue(queue: Queue<Delivery>, request: WebhookRequest): Promise<number> {
   const found = await verify(request, { secrets: process.env.SCALEKIT_WEBHOOK_SECRET });
-  if (!found.verified) return 401;
+  if (!found.verified) return statusOf(found);
   const delivery = { body: new TextDecoder().decode(found.body), headers: Object.fromEntries(found.headers) };
   await queue.add('delivery', delivery, found.id === undefined ? {} : { jobId: found.id });
   return 200;
+}
+
+/** The status for a request that is not verified. @throws where this server is at fault, and not the request */
+function statusOf({ reason, message }: Pick<UnverifiedRequest, 'reason' | 'message'>): number {
+  if (reason === 'misconfigured' || reason === 'parsed-body') throw new Error(message);
+  return reason === 'too-large' ? 413 : 401;
 }
 
 /**

@@ -16,7 +16,10 @@ await createQueues(boss);
 export const server = createServer((request, response) => {
   enqueue(pool, boss, request).then(
     (status) => response.writeHead(status).end(),
-    () => response.writeHead(500).end(),
+    (error) => {
+      console.error(error);
+      response.writeHead(500).end();
+    },
   );
 });
 

@@ -1,4 +1,9 @@
-import { verify, type WebhookReceiver, type WebhookRequest } from '@hookschema/scalekit/receive';
+import {
+  type UnverifiedRequest,
+  verify,
+  type WebhookReceiver,
+  type WebhookRequest,
+} from '@hookschema/scalekit/receive';
 import type { Pool } from 'pg';
 import type PgBoss from 'pg-boss';
 import { postgresStore } from '../stores/postgres-store.js';
@@ -24,7 +29,8 @@ export async function createQueues(boss: PgBoss, expireInSeconds = 60): Promise<
  */
 export async function enqueue(pool: Pool, boss: PgBoss, request: WebhookRequest): Promise<number> {
   const found = await verify(request, { secrets: process.env.SCALEKIT_WEBHOOK_SECRET });
-  if (!found.verified || found.id === undefined) return 401;
+  if (!found.verified) return statusOf(found);
+  if (found.id === undefined) return 401;
   const claim = await postgresStore(pool).claim(found.id);
   if (claim === 'done') return 200;
   if (claim === 'busy') return 409;
@@ -41,6 +47,12 @@ export async function enqueue(pool: Pool, boss: PgBoss, request: WebhookRequest)
     await claim.release();
     throw error;
   }
+}
+
+/** The status for a request that is not verified. @throws where this server is at fault, and not the request */
+function statusOf({ reason, message }: Pick<UnverifiedRequest, 'reason' | 'message'>): number {
+  if (reason === 'misconfigured' || reason === 'parsed-body') throw new Error(message);
+  return reason === 'too-large' ? 413 : 401;
 }
 
 /**

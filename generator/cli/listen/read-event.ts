@@ -1,5 +1,6 @@
 import type { Discriminator } from '../../catalog/catalog.js';
 import { isCloudEvents } from '../../catalog/envelope.js';
+import { decodedText } from '../../payloads/decode.js';
 import { parseCloudEvent } from '../../runtime/cloudevents.js';
 import { parseBody } from '../../runtime/parse.js';
 
@@ -15,7 +16,7 @@ export function readEvent(
   headers: ReadonlyMap<string, string>,
   discriminator: Discriminator,
 ): ReadEvent {
-  const text = new TextDecoder().decode(body);
+  const text = decodedText(body);
   const same = { text, bytes: body };
   if (!isCloudEvents(discriminator)) return same;
   const found = parseCloudEvent(body, headers);

@@ -63,4 +63,10 @@ export const OUTPUT = {
     },
     fix: 'Resolve the conflicts in the schemas, then run hookschema generate, which replaces the file without --force.',
   },
+  HS509: {
+    meaning:
+      'The output folder is not what --check expects: files differ from what the schemas give, are missing, are left over, or were not written by hookschema. The reporter json lists them in its result, --diff shows how they differ.',
+    example: { run: 'hookschema generate --schemas schemas --out generated --check' },
+    fix: 'Run the command that the hint names, and commit the output together with the schemas.',
+  },
 } as const satisfies Record<string, Explanation>;

@@ -245,7 +245,7 @@ export const VERSIONS = {
   },
   HS784: {
     meaning:
-      'The option guardVersion compares the version of the package with that of the last release, and one of them is not known. A folder with schemas has no version, and neither has an output with target source.',
+      'The option guardVersion compares the version of the package with that of the last release, and one of them is not known. A folder with schemas has no version, and neither has an output with target source. 0.0.0, the default of a package, counts as none.',
     example: {
       files: {
         'hookschema.config.json':
