@@ -1,4 +1,6 @@
+import { type ConditionGroup, conditionGroups, conditionWays } from './condition-ways.js';
 import { EVALUATING, referencesAt } from './in-place.js';
+import { isConditional } from './literal-conditions.js';
 import type { LookUp } from './look-up.js';
 import { memoize } from './memoize.js';
 import { mergeExact } from './merge-exact.js';
@@ -89,20 +91,51 @@ function referencesExpanded(schema: Schema, lookUp: LookUp, policy: Policy): Bra
 
 function expandObject(schema: SchemaObject, lookUp: LookUp, policy: Policy): Branches | undefined {
   const { $ref, allOf = [], anyOf, oneOf, ...rest } = schema;
-  const { if: condition, then = true, else: otherwise = true, ...unconditional } = rest;
+  const { if: condition, then: _then, else: _otherwise, ...unconditional } = rest;
+  const own = policy.conditions && condition !== undefined ? [rest] : [];
+  const groups = policy.conditions ? conditionGroups([...allOf.filter(isConditional), ...own]) : [];
+  const groupOf = new Map(groups.flatMap((group) => group.conditionals.map((one) => [one, group])));
   const expand = (one: Schema): Branches | undefined => expandBranches(one, lookUp, policy);
   const combine = (left: Branches | undefined, right: Branches | undefined): Branches | undefined =>
     combinations(left, right, lookUp, policy);
-  const isChoice = policy.conditions && condition !== undefined;
+  const expansion: Expansion = { expand, combine, policy };
+  const expandPart = (one: Schema): readonly (Branches | undefined)[] => {
+    const group = typeof one === 'object' ? groupOf.get(one) : undefined;
+    if (group === undefined) return [expand(one)];
+    return group.conditionals[0] === one ? [expandGroup(group, expansion)] : [];
+  };
   const parts = [
     ...($ref === undefined ? [] : [expand(lookUp(refName($ref)) ?? true)]),
-    ...allOf.map(expand),
+    ...allOf.flatMap(expandPart),
     ...[anyOf, oneOf].flatMap((choice) =>
       choice === undefined ? [] : [limited(choice.map(expand), policy)],
     ),
-    ...(isChoice ? [limited([combine(expand(condition), expand(then)), expand(otherwise)], policy)] : []),
+    ...own.flatMap((one) => (groupOf.has(one) ? expandPart(one) : [expandCondition(one, expansion)])),
   ];
   return combineAll([[policy.conditions ? unconditional : rest], ...parts], combine);
+}
+
+/** What the parts of a schema are expanded with. */
+interface Expansion {
+  readonly expand: (schema: Schema) => Branches | undefined;
+  readonly combine: Combine;
+  readonly policy: Policy;
+}
+
+function expandCondition(
+  { if: condition = true, then = true, else: otherwise = true }: SchemaObject,
+  { expand, combine, policy }: Expansion,
+): Branches | undefined {
+  return limited([combine(expand(condition), expand(then)), expand(otherwise)], policy);
+}
+
+/** Conditions that the value of one property decides, as one choice: else there were two branches for each of them. */
+function expandGroup(group: ConditionGroup, { expand, combine, policy }: Expansion): Branches | undefined {
+  const ways = conditionWays(group).slice(0, policy.most);
+  const expanded = ways.map(({ decides, applied }) =>
+    combineAll([[decides], ...applied.map(expand)], combine),
+  );
+  return limited(expanded, policy);
 }
 
 /** With more parts than that, neighbours are combined first: a part that grows with each step takes too long. */
