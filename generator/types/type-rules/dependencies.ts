@@ -1,3 +1,4 @@
+import { possibleTypes } from '../../schema/coverage.js';
 import { conjuncts } from '../../schema/in-place.js';
 import type { LookUp } from '../../schema/look-up.js';
 import type { RuleSchema, TypeRule } from './rule.js';
@@ -7,7 +8,9 @@ import { hasFinalType, without } from './schema-helpers.js';
 export const DEPENDENCY_RULES: readonly TypeRule[] = [
   {
     name: 'what a required property requires is required',
-    apply: (schema, { lookUp }) => {
+    apply: (schema, { lookUp, coverageOf }) => {
+      // What is required of objects says nothing about null.
+      if (possibleTypes(coverageOf(schema)).join() !== 'object') return schema;
       let settled: RuleSchema = schema;
       // What is settled may require further properties.
       for (let next = settle(schema, lookUp); next !== settled; next = settle(settled, lookUp))
