@@ -196,6 +196,18 @@ const PER_VALUE: readonly (readonly [string, (count: number) => unknown, unknown
     undefined,
   ],
   [
+    'two properties',
+    (count) => {
+      const both = (value: string) => ({
+        required: ['k', 'unit'],
+        properties: { k: { const: value }, unit: { const: 'kg' } },
+      });
+      const { required, properties, ...more } = perValue(count, both);
+      return { ...more, required, properties: { ...properties, unit: { enum: ['kg', 'lb'] } } };
+    },
+    { k: 'k0', unit: 'kg', with_k0: 'with_k0' },
+  ],
+  [
     'a property of an inner object',
     (count) => {
       const { required, properties } = perValue(0, isValue);

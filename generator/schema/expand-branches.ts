@@ -1,3 +1,4 @@
+import { isJsonScalar, type JsonValue } from '../json/json.js';
 import { type ConditionGroup, conditionGroups, conditionWays } from './condition-ways.js';
 import { EVALUATING, referencesAt } from './in-place.js';
 import { isConditional } from './literal-conditions.js';
@@ -7,7 +8,15 @@ import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
 import { perSchema } from './per-schema.js';
 import { referencesFirst } from './references-first.js';
-import { allowsType, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
+import {
+  allowsType,
+  ownSchema,
+  refName,
+  type Schema,
+  type SchemaObject,
+  typesOf,
+  valuesOf,
+} from './schema.js';
 
 /** What a schema allows: one schema without references and choices per combination of branches. */
 type Branches = readonly SchemaObject[];
@@ -166,9 +175,12 @@ function combinations(
 ): Branches | undefined {
   if (!left || !right) return undefined;
   if (tooMany === 'give up' && left.length * right.length > most) return undefined;
+  // A single combination is kept, so that the place without a value is found in it.
+  const mayLeaveOut = tooMany === 'leave out' && left.length * right.length > 1;
   const found: SchemaObject[] = [];
   for (const a of left) {
     for (const b of right) {
+      if (mayLeaveOut && requireOtherValues(a, b)) continue;
       const merged = merge(a, b, lookUp);
       if (merged === undefined) return undefined;
       found.push(...merged);
@@ -176,6 +188,25 @@ function combinations(
     }
   }
   return found;
+}
+
+/** True for two schemas that list different values for a property that is required: no object can match both. */
+function requireOtherValues(a: SchemaObject, b: SchemaObject): boolean {
+  const required = [...(a.required ?? []), ...(b.required ?? [])];
+  return required.some((key) => {
+    const [left, right] = [a, b].map(({ properties = {} }) => listedValues(ownSchema(properties, key)));
+    return left !== undefined && right !== undefined && !left.some((value) => right.includes(value));
+  });
+}
+
+/** The scalars that a schema lists by itself or in `allOf`. */
+function listedValues(schema: Schema | undefined): readonly JsonValue[] | undefined {
+  if (typeof schema !== 'object') return undefined;
+  const own = valuesOf(schema);
+  const listed = [...(own === undefined ? [] : [own]), ...(schema.allOf ?? []).map(listedValues)];
+  const [first, ...others] = listed.filter((values) => values !== undefined);
+  if (first === undefined || !first.every(isJsonScalar)) return undefined;
+  return first.filter((value) => others.every((values) => values.includes(value)));
 }
 
 /** True for two schemas that no value can match together, because they name different types. */
