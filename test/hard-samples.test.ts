@@ -144,6 +144,84 @@ const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
   ],
 ];
 
+/** The keywords of an object with a condition for each value of a property, which each require another property. */
+function perValue(count: number, condition: (value: string) => unknown, wrap = (one: unknown) => one) {
+  const values = Array.from({ length: count }, (_, at) => `k${at}`);
+  return {
+    type: 'object',
+    required: ['k'],
+    properties: { k: { enum: values } },
+    allOf: values.map((value) => ({
+      if: wrap(condition(value)),
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: wrap({ required: [`with_${value}`], properties: { [`with_${value}`]: text } }),
+    })),
+  };
+}
+
+const isValue = (value: string) => ({ properties: { k: { const: value } } });
+
+/** Objects with a condition for each of many values, and the full value. */
+const PER_VALUE: readonly (readonly [string, (count: number) => unknown, unknown])[] = [
+  ['one property', (count) => perValue(count, isValue), { k: 'k0', with_k0: 'with_k0' }],
+  [
+    'a property in a closed object',
+    (count) => ({ ...perValue(count, isValue), unevaluatedProperties: false }),
+    { k: 'k0', with_k0: 'with_k0' },
+  ],
+  [
+    'an optional property',
+    (count) => ({ ...perValue(count, (value) => ({ required: ['k'], ...isValue(value) })), required: [] }),
+    { k: 'k0', with_k0: 'with_k0' },
+  ],
+  [
+    'a property of which only the last value is left',
+    (count) => ({ ...perValue(count, isValue), properties: { k: { const: `k${count - 1}` } } }),
+    undefined,
+  ],
+  [
+    'a property with a value that no condition names',
+    (count) => ({
+      ...perValue(count, isValue),
+      properties: { k: { enum: ['k0', 'other'] }, with_k0: false },
+    }),
+    { k: 'other' },
+  ],
+  [
+    'a value that is excluded',
+    (count) => ({
+      ...perValue(count, (value) => ({ properties: { k: { not: { const: value } } } })),
+      properties: { k: text, with_k3: false },
+    }),
+    undefined,
+  ],
+  [
+    'two properties',
+    (count) => {
+      const both = (value: string) => ({
+        required: ['k', 'unit'],
+        properties: { k: { const: value }, unit: { const: 'kg' } },
+      });
+      const { required, properties, ...more } = perValue(count, both);
+      return { ...more, required, properties: { ...properties, unit: { enum: ['kg', 'lb'] } } };
+    },
+    { k: 'k0', unit: 'kg', with_k0: 'with_k0' },
+  ],
+  [
+    'a property of an inner object',
+    (count) => {
+      const { required, properties } = perValue(0, isValue);
+      const inner = { type: 'object', required, properties: { ...properties, k: { type: 'string' } } };
+      return {
+        ...perValue(count, isValue, (one) => ({ properties: { in: one } })),
+        required: ['in'],
+        properties: { in: inner },
+      };
+    },
+    { in: { k: 'k0', with_k0: 'with_k0' } },
+  ],
+];
+
 /** Schemas with a text, number or name that is hard to find, and the full value. */
 const SEARCHED: readonly (readonly [unknown, unknown])[] = [
   [{ type: 'string', pattern: '^[0-9]+$', minLength: 5 }, '000000'],
@@ -190,6 +268,15 @@ describe('A payload is found', () => {
 
   test.each(SEARCHED)('for %j', (schema, full) => {
     expect(samplesOf(schema)[1]).toEqual(full);
+  });
+
+  describe.each(PER_VALUE)('with conditions about %s', (_what, schema, full) => {
+    test.each([2, 9, 100])('and %i values', (count) => {
+      const [minimal, found] = samplesOf(schema(count));
+      expect(minimal).toBeDefined();
+      expect(found).toBeDefined();
+      if (full !== undefined) expect(found).toEqual(full);
+    });
   });
 
   test('for two patterns that cannot be combined, with one of them or not at all', () => {

@@ -86,7 +86,9 @@ function variantTables(
   return [
     constant({
       name: 'variants',
-      docs: ['Copies of the full payload with one change: null where it is allowed, or an enumerated value.'],
+      docs: [
+        'Copies of the full payload with one change: null where it is allowed, an enumerated value, or a branch of a choice.',
+      ],
       type: code`readonly ${fixtures('ValidVariant')}<${typeOf(event)}>[]`,
       value: code`/* @__PURE__ */ ${support('validVariantsOf')}(full, ${valueTable(variants)})`,
     }),

@@ -104,8 +104,9 @@ function listerOf(
 ): (event: EventDefinition, full: JsonValue) => EventChanges {
   const { schemas } = catalogValidators(catalog);
   const naming = { idOf, numberOf, areShared: catalog.events.length > MANY_EVENTS };
-  const locate = { long: locationsIn(lookUpIn(catalog)), short: locationsIn((name) => schemas.get(name)) };
-  const variantsOf = changeLister({ ...naming, changesAt: validVariants, about: aboutVariant });
+  const lookUp = lookUpIn(catalog);
+  const locate = { long: locationsIn(lookUp), short: locationsIn((name) => schemas.get(name)) };
+  const variantsOf = changeLister({ ...naming, changesAt: validVariants(lookUp), about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });
   return (event, full) => {
     const whole = locate.long(full, event.schema);

@@ -29,7 +29,7 @@ export interface EventFixtures {
   readonly minimal?: JsonValue;
   /** Every property, with values other than null. */
   readonly full?: JsonValue;
-  /** Copies of the full payload with one change: null where it is allowed, or an enumerated value. */
+  /** Copies of the full payload with one change: null where it is allowed, an enumerated value, or a branch of a choice. */
   readonly variants: readonly ValidVariant[];
   /** Copies of the full payload that each violate one constraint. */
   readonly invalid: readonly InvalidVariant[];

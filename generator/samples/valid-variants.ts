@@ -1,13 +1,21 @@
-import { canonicalJson } from '../json/json.js';
-import { allowsType, typeOfValue, valuesOf } from '../schema/schema.js';
+import { canonicalJson, type JsonValue } from '../json/json.js';
+import type { LookUp } from '../schema/look-up.js';
+import { memoize } from '../schema/memoize.js';
+import { allowsType, type SchemaObject, typeOfValue, typesOf, valuesOf } from '../schema/schema.js';
 import type { ChangesAt, LocalChange } from './local-changes.js';
 import type { Location } from './locations.js';
+import { samplePayload } from './sample-payload.js';
 
 /**
- * Other valid values at a location: null where it may be null, and each listed value.
+ * Starts to find other valid values at a location: null where it may be null, each listed value, and an object or array for
+ * each branch of a choice.
  */
-export function validVariants(location: Location): ChangesAt<LocalChange> {
-  return { own: [...nullVariant(location), ...listedVariants(location)], ofMembers: [] };
+export function validVariants(lookUp: LookUp): (location: Location) => ChangesAt<LocalChange> {
+  const sampleOf = memoize((branch: SchemaObject) => sampleOfBranch(branch, lookUp));
+  return (location) => ({
+    own: [...nullVariant(location), ...listedVariants(location), ...branchVariants(location, sampleOf)],
+    ofMembers: [],
+  });
 }
 
 /** What a variant says about the member that it changes. */
@@ -26,4 +34,33 @@ function listedVariants({ branches }: Location): readonly LocalChange[] {
     (branch.enum ?? []).filter((value) => value !== null && allowsType(branch, typeOfValue(value))),
   );
   return values.map((value) => ({ value }));
+}
+
+/** The most branches of a choice that get a variant: choices that apply together multiply. */
+const MOST_BRANCHES = 50;
+
+function branchVariants(
+  { value, branches, choice }: Location,
+  sampleOf: (branch: SchemaObject) => JsonValue | undefined,
+): readonly LocalChange[] {
+  const others = branches.slice(0, MOST_BRANCHES).filter((one, at) => at !== choice && isStructured(one));
+  const samples = others.map(sampleOf).filter((one) => one !== undefined);
+  const byText = new Map(samples.map((one) => [canonicalJson(one), one]));
+  if (byText.size > 0) byText.delete(canonicalJson(value));
+  return [...byText.values()].map((one) => ({ value: one }));
+}
+
+/** True for a branch of objects or arrays: a value of another branch has another structure, not only other contents. */
+function isStructured(branch: SchemaObject): boolean {
+  const types = typesOf(branch) ?? [];
+  return valuesOf(branch) === undefined && (types.includes('object') || types.includes('array'));
+}
+
+/** How long the sample of a branch may be before it has required properties only. */
+const MOST_CHARACTERS = 2000;
+
+function sampleOfBranch(branch: SchemaObject, lookUp: LookUp): JsonValue | undefined {
+  const full = samplePayload(branch, { lookUp, size: 'full', examples: [] });
+  if (full === undefined || JSON.stringify(full).length <= MOST_CHARACTERS) return full;
+  return samplePayload(branch, { lookUp, size: 'minimal', examples: [] });
 }

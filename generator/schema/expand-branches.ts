@@ -1,11 +1,22 @@
+import { isJsonScalar, type JsonValue } from '../json/json.js';
+import { type ConditionGroup, conditionGroups, conditionWays } from './condition-ways.js';
 import { EVALUATING, referencesAt } from './in-place.js';
+import { isConditional } from './literal-conditions.js';
 import type { LookUp } from './look-up.js';
 import { memoize } from './memoize.js';
 import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
 import { perSchema } from './per-schema.js';
 import { referencesFirst } from './references-first.js';
-import { allowsType, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
+import {
+  allowsType,
+  ownSchema,
+  refName,
+  type Schema,
+  type SchemaObject,
+  typesOf,
+  valuesOf,
+} from './schema.js';
 
 /** What a schema allows: one schema without references and choices per combination of branches. */
 type Branches = readonly SchemaObject[];
@@ -89,20 +100,51 @@ function referencesExpanded(schema: Schema, lookUp: LookUp, policy: Policy): Bra
 
 function expandObject(schema: SchemaObject, lookUp: LookUp, policy: Policy): Branches | undefined {
   const { $ref, allOf = [], anyOf, oneOf, ...rest } = schema;
-  const { if: condition, then = true, else: otherwise = true, ...unconditional } = rest;
+  const { if: condition, then: _then, else: _otherwise, ...unconditional } = rest;
+  const own = policy.conditions && condition !== undefined ? [rest] : [];
+  const groups = policy.conditions ? conditionGroups([...allOf.filter(isConditional), ...own]) : [];
+  const groupOf = new Map(groups.flatMap((group) => group.conditionals.map((one) => [one, group])));
   const expand = (one: Schema): Branches | undefined => expandBranches(one, lookUp, policy);
   const combine = (left: Branches | undefined, right: Branches | undefined): Branches | undefined =>
     combinations(left, right, lookUp, policy);
-  const isChoice = policy.conditions && condition !== undefined;
+  const expansion: Expansion = { expand, combine, policy };
+  const expandPart = (one: Schema): readonly (Branches | undefined)[] => {
+    const group = typeof one === 'object' ? groupOf.get(one) : undefined;
+    if (group === undefined) return [expand(one)];
+    return group.conditionals[0] === one ? [expandGroup(group, expansion)] : [];
+  };
   const parts = [
     ...($ref === undefined ? [] : [expand(lookUp(refName($ref)) ?? true)]),
-    ...allOf.map(expand),
+    ...allOf.flatMap(expandPart),
     ...[anyOf, oneOf].flatMap((choice) =>
       choice === undefined ? [] : [limited(choice.map(expand), policy)],
     ),
-    ...(isChoice ? [limited([combine(expand(condition), expand(then)), expand(otherwise)], policy)] : []),
+    ...own.flatMap((one) => (groupOf.has(one) ? expandPart(one) : [expandCondition(one, expansion)])),
   ];
   return combineAll([[policy.conditions ? unconditional : rest], ...parts], combine);
+}
+
+/** What the parts of a schema are expanded with. */
+interface Expansion {
+  readonly expand: (schema: Schema) => Branches | undefined;
+  readonly combine: Combine;
+  readonly policy: Policy;
+}
+
+function expandCondition(
+  { if: condition = true, then = true, else: otherwise = true }: SchemaObject,
+  { expand, combine, policy }: Expansion,
+): Branches | undefined {
+  return limited([combine(expand(condition), expand(then)), expand(otherwise)], policy);
+}
+
+/** Conditions that the value of one property decides, as one choice: else there were two branches for each of them. */
+function expandGroup(group: ConditionGroup, { expand, combine, policy }: Expansion): Branches | undefined {
+  const ways = conditionWays(group).slice(0, policy.most);
+  const expanded = ways.map(({ decides, applied }) =>
+    combineAll([[decides], ...applied.map(expand)], combine),
+  );
+  return limited(expanded, policy);
 }
 
 /** With more parts than that, neighbours are combined first: a part that grows with each step takes too long. */
@@ -133,9 +175,12 @@ function combinations(
 ): Branches | undefined {
   if (!left || !right) return undefined;
   if (tooMany === 'give up' && left.length * right.length > most) return undefined;
+  // A single combination is kept, so that the place without a value is found in it.
+  const mayLeaveOut = tooMany === 'leave out' && left.length * right.length > 1;
   const found: SchemaObject[] = [];
   for (const a of left) {
     for (const b of right) {
+      if (mayLeaveOut && requireOtherValues(a, b)) continue;
       const merged = merge(a, b, lookUp);
       if (merged === undefined) return undefined;
       found.push(...merged);
@@ -143,6 +188,25 @@ function combinations(
     }
   }
   return found;
+}
+
+/** True for two schemas that list different values for a property that is required: no object can match both. */
+function requireOtherValues(a: SchemaObject, b: SchemaObject): boolean {
+  const required = [...(a.required ?? []), ...(b.required ?? [])];
+  return required.some((key) => {
+    const [left, right] = [a, b].map(({ properties = {} }) => listedValues(ownSchema(properties, key)));
+    return left !== undefined && right !== undefined && !left.some((value) => right.includes(value));
+  });
+}
+
+/** The scalars that a schema lists by itself or in `allOf`. */
+function listedValues(schema: Schema | undefined): readonly JsonValue[] | undefined {
+  if (typeof schema !== 'object') return undefined;
+  const own = valuesOf(schema);
+  const listed = [...(own === undefined ? [] : [own]), ...(schema.allOf ?? []).map(listedValues)];
+  const [first, ...others] = listed.filter((values) => values !== undefined);
+  if (first === undefined || !first.every(isJsonScalar)) return undefined;
+  return first.filter((value) => others.every((values) => values.includes(value)));
 }
 
 /** True for two schemas that no value can match together, because they name different types. */

@@ -7,8 +7,10 @@ export interface LiteralCondition {
   /** The property, as the keys that lead to it. */
   readonly path: readonly string[];
   readonly holdsFor: (value: JsonValue) => boolean;
-  /** True for a condition that objects without the property fulfil. */
-  readonly holdsWithout: boolean;
+  /** The values that the condition names, as those that it means or those that it does not mean. */
+  readonly named: readonly JsonValue[];
+  /** For each key of the path, whether the condition holds where this key is the first that is missing. */
+  readonly holdsWithout: readonly boolean[];
 }
 
 /** The keywords of a condition and what depends on it. */
@@ -24,10 +26,16 @@ export function literalCondition(condition: Schema | undefined): LiteralConditio
   const inner = key === undefined ? undefined : ownSchema(properties, key);
   if (key === undefined || more.length > 0 || typeof inner !== 'object') return undefined;
   const holdsWithout = !required.includes(key);
-  const holdsFor = valueTest(inner);
-  if (holdsFor) return { path: [key], holdsFor, holdsWithout };
+  const test = valueTest(inner);
+  if (test) return { path: [key], ...test, holdsWithout: [holdsWithout] };
   const deeper = literalCondition(inner);
-  return deeper && { path: [key, ...deeper.path], holdsFor: deeper.holdsFor, holdsWithout };
+  return (
+    deeper && {
+      ...deeper,
+      path: [key, ...deeper.path],
+      holdsWithout: [holdsWithout, ...deeper.holdsWithout],
+    }
+  );
 }
 
 /**
@@ -42,7 +50,7 @@ export function outcomesOf(
 ): readonly Schema[] | undefined {
   const found = literalCondition(condition);
   if (found === undefined || found.path.join('\0') !== path.join('\0')) return undefined;
-  const holds = value === undefined ? found.holdsWithout : found.holdsFor(value);
+  const holds = value === undefined ? found.holdsWithout[0] : found.holdsFor(value);
   const picked = holds ? then : otherwise;
   if (picked === true) return [];
   const chained = isConditional(picked) ? outcomesOf(picked, path, value) : undefined;
@@ -61,19 +69,20 @@ function negated(not: Schema): LiteralCondition | undefined {
   // Where a property inside of another is missing, it depends on which of them is.
   if (inner === undefined || inner.path.length > 1) return undefined;
   return {
-    path: inner.path,
+    ...inner,
     holdsFor: (value) => !inner.holdsFor(value),
-    holdsWithout: !inner.holdsWithout,
+    holdsWithout: inner.holdsWithout.map((one) => !one),
   };
 }
 
 /** A test of a value by a schema that lists values, or those that are not meant; undefined for other schemas. */
-function valueTest(schema: SchemaObject): ((value: JsonValue) => boolean) | undefined {
+function valueTest(schema: SchemaObject): Pick<LiteralCondition, 'holdsFor' | 'named'> | undefined {
   const { not, ...others } = constraints(schema);
   if (typeof not === 'object' && Object.keys(others).every((keyword) => keyword === 'type')) {
     const inner = valueTest(not);
     const types = typesOf(schema);
-    return inner && ((value) => !inner(value) && (types === undefined || isOfTypes(value, types)));
+    const isOfType = (value: JsonValue): boolean => types === undefined || isOfTypes(value, types);
+    return inner && { ...inner, holdsFor: (value) => !inner.holdsFor(value) && isOfType(value) };
   }
   const listed = valuesOf(schema);
   const isPlain = Object.keys(others).every((keyword) => ['type', 'const', 'enum'].includes(keyword));
@@ -82,7 +91,7 @@ function valueTest(schema: SchemaObject): ((value: JsonValue) => boolean) | unde
   const known = new Set(
     listed.filter((value) => types === undefined || isOfTypes(value, types)).map(canonicalJson),
   );
-  return (value) => known.has(canonicalJson(value));
+  return { holdsFor: (value) => known.has(canonicalJson(value)), named: listed };
 }
 
 function constraints(schema: SchemaObject): SchemaObject {

@@ -40,9 +40,11 @@ function violationsAt(full, path, byKeyword) {
   });
 }
 
-/** The name of a valid variant: `data.status is "ACTIVE"`. */
+/** The name of a valid variant: `data.status is "ACTIVE"`. A long object is cut off. */
 function validName(at, value) {
-  return `${placeName(at)} is ${JSON.stringify(value)}`;
+  const text = JSON.stringify(value);
+  const isCut = typeof value === "object" && text.length > 100;
+  return `${placeName(at)} is ${isCut ? `${[...text].slice(0, 100).join("")}...` : text}`;
 }
 
 /** The name of a payload that violates a constraint: `data.id is missing`. */
