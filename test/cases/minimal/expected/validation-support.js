@@ -29,9 +29,12 @@ export function choose(failures, own) {
   return [{ ...best, expected: [...words].join(" or ") }];
 }
 
-/** A number that is greater for a deeper failure, and, at the same depth, for a wrong value than for a missing one. */
-function closeness({ path, keyword }) {
-  return path.split("/").length - (keyword === "required" ? 0.5 : 0);
+/**
+ * A number that is greater for a deeper failure, and, at the same depth, for a wrong value than for one that is missing or
+ * must be absent.
+ */
+function closeness({ path, keyword, expected }) {
+  return path.split("/").length - (keyword === "required" || expected === "absent" ? 0.5 : 0);
 }
 
 /**
