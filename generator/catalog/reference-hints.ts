@@ -65,13 +65,12 @@ function placesOfFragment(fragment: string): readonly string[] {
 
 /** What to do about a reference to a file that does not exist, where a file has that name and an extension. */
 export function extensionHint({ documents }: SchemaIndex, path: string, ref: string): string | undefined {
-  const found = documents.find(
-    (one) => one.path.startsWith(`${path}.`) && !one.path.slice(path.length + 1).includes('/'),
+  const extensions = documents.flatMap((one) =>
+    one.path.startsWith(`${path}.`) ? [one.path.slice(path.length)] : [],
   );
-  return (
-    found &&
-    `did you mean ${ref.replace(/#.*$/s, '')}${found.path.slice(path.length)}${/#.*$/s.exec(ref)?.[0] ?? ''}?`
-  );
+  const extension = extensions.find((one) => !one.includes('/'));
+  const [file = '', fragment] = ref.split(/#(.*)/s);
+  return extension && `did you mean ${file}${extension}${fragment === undefined ? '' : `#${fragment}`}?`;
 }
 
 /** What to do about a reference that finds nothing, where a file has exactly that text as its `$id`. */
