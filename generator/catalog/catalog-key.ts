@@ -1,5 +1,5 @@
 import { memoize } from '../schema/memoize.js';
-import { held } from '../schema/memory.js';
+import { heldOnce } from '../schema/memory.js';
 import { digest } from '../text/digest.js';
 import type { Catalog, Definition, EventDefinition } from './catalog.js';
 import { objectGraphs } from './object-graph.js';
@@ -26,6 +26,6 @@ export const catalogKey: (catalog: Catalog) => string = memoize(({ memory, ...ca
     described(events),
     ...(written ? [defined(written.definitions), described(written.events)] : []),
   ]);
-  const { textOf, sharedBy } = held(memory, 'object graphs', () => '', objectGraphs);
+  const { textOf, sharedBy } = heldOnce(memory, 'object graphs', objectGraphs);
   return digest([frame, ...parts.map(textOf), sharedBy(parts)].join('\n'));
 });

@@ -38,9 +38,9 @@ export function leadsOutside(holder: SchemaNode, entry: MappingEntry, keyword: s
 export function undeclaredTag(
   { document, pointer }: SchemaNode,
   property: string,
-  names: ReadonlySet<string>,
+  names: readonly string[],
 ): Diagnostic {
-  const meant = nearest(property, [...names]);
+  const meant = nearest(property, names);
   const hint =
     meant === undefined
       ? 'declare it in each branch, or name another property'

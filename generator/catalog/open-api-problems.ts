@@ -3,11 +3,11 @@ import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
-import { DIALECT_URIS } from '../schema/dialect.js';
-import { nearest } from '../text/nearest.js';
 import type { OtherBody } from './api-document.js';
 import { isAsyncApi } from './async-api.js';
 import { filePath, type StrayReference } from './open-api-places.js';
+import { similarFileHint } from './reference-hints.js';
+import { unreadableDialect } from './unreadable-dialect.js';
 
 /**
  * The diagnostic for a reference that stands for a webhook or a part of one and leads nowhere. None when its file has
@@ -31,24 +31,16 @@ export function strayReference(
       `${ref} is not in the schema folder`,
       'copy the file into the folder; hookschema never fetches files',
     );
-  const paths = documents.map((one) => one.path);
   if (isBroken(path)) return [];
-  if (address === '' || paths.includes(path)) return at('HS301', `nothing is at ${ref}`, 'check the pointer');
-  const similar = nearest(path, paths);
-  const hint = similar
-    ? `did you mean ${similar}?`
-    : 'check the path: it is relative to the file with the $ref';
-  return at('HS301', `the schema folder has no file ${path}`, hint);
+  if (address === '' || documents.some((one) => one.path === path))
+    return at('HS301', `nothing is at ${ref}`, 'check the pointer');
+  return at('HS301', `the schema folder has no file ${path}`, similarFileHint(documents, path));
 }
 
 /** The diagnostic for a `jsonSchemaDialect` that hookschema cannot read. */
 export function unsupportedDialect(document: SchemaDocument): Diagnostic {
   const uri = isJsonObject(document.value) ? ownValue(document.value, 'jsonSchemaDialect') : undefined;
-  const wording = {
-    message: `the dialect ${JSON.stringify(uri)} is not supported`,
-    hint: `use ${DIALECT_URIS.join(', ')}`,
-  };
-  return diagnostic('HS204', wording, placeOf(document, '/jsonSchemaDialect'));
+  return unreadableDialect(uri, placeOf(document, '/jsonSchemaDialect'));
 }
 
 /** The diagnostic for a webhook whose body is not JSON. */

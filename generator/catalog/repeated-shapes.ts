@@ -2,7 +2,7 @@ import { contentIds } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
 import { applicationOf } from '../schema/keyword-sets.js';
 import { memoize } from '../schema/memoize.js';
-import { held } from '../schema/memory.js';
+import { heldOnce } from '../schema/memory.js';
 import { innerSchemas, mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Catalog } from './catalog.js';
 
@@ -53,7 +53,7 @@ export function findShapes(
   { definitions, events, memory }: Catalog,
   fewest = FEWEST_PROPERTIES,
 ): FoundShapes {
-  const sizeOf = held(memory, 'sizes of schemas', () => '', schemaSizes);
+  const sizeOf = heldOnce(memory, 'sizes of schemas', schemaSizes);
   const idOf = shapeIds((schema) => sizeOf(schema) >= fewest);
   const shapes = new Map<number, { places: [ShapePlace, ...ShapePlace[]] }>();
   const defined = new Map<number, string>();

@@ -6,7 +6,13 @@ import { nearest } from '../text/nearest.js';
 import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import { pointerMeant } from './pointer-meant.js';
-import { extensionHint, misplacedHint, sameIdHint, unfinishedHint } from './reference-hints.js';
+import {
+  extensionHint,
+  misplacedHint,
+  sameIdHint,
+  similarFileHint,
+  unfinishedHint,
+} from './reference-hints.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 import { uriText } from './uri-text.js';
 
@@ -82,15 +88,11 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   const path = decoded(uri.pathname.slice(1));
   if (index.broken.has(path)) return { silent: true };
   const hint = same ?? unfinishedHint(index, from, ref) ?? extensionHint(index, path, ref);
-  return fail('HS301', `the schema folder has no file ${path}`, hint ?? similarFileHint(index, path));
-}
-
-function similarFileHint({ documents }: SchemaIndex, path: string): string {
-  const similar = nearest(
-    path,
-    documents.map((document) => document.path),
+  return fail(
+    'HS301',
+    `the schema folder has no file ${path}`,
+    hint ?? similarFileHint(index.documents, path),
   );
-  return similar ? `did you mean ${similar}?` : 'check the path: it is relative to the file with the $ref';
 }
 
 /** True for a path that leads out of the schema folder or starts at the root of the disk. */

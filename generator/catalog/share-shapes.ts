@@ -1,4 +1,4 @@
-import { contentTextsOf } from '../json/content-ids.js';
+import { contentKeys } from '../json/content-ids.js';
 import type { JsonValue } from '../json/json.js';
 import { memoize } from '../schema/memoize.js';
 import { held } from '../schema/memory.js';
@@ -74,7 +74,7 @@ function namingText({ shapes }: FoundShapes, names: ReadonlyMap<number, string>)
   return JSON.stringify(named);
 }
 
-const textOf = contentTextsOf(digest);
+const textOf = contentKeys(digest);
 const contentText = memoize((schema: SchemaObject) => textOf(withoutDescription(schema) as JsonValue));
 
 function takenNames({ reservedNames, definitions, events }: Catalog): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { declaredProperties } from '../schema/declared-properties.js';
 import { isOnlyReference, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import {
   extendingSchema,
@@ -8,7 +9,6 @@ import {
   type PayloadDiscriminator,
   payloadDiscriminator,
 } from './base-schemas.js';
-import { declaredNames } from './declared-names.js';
 import { mappingTarget } from './mapping.js';
 import { leadsNowhere, leadsOutside, type MappingEntry, undeclaredTag } from './mapping-problems.js';
 import { type DocumentPlace, placeInside } from './open-api-places.js';
@@ -62,9 +62,12 @@ export function taggedChoice(
   });
   const { branches, diagnostics } = tagAll(read, sources);
   const strays = outside.map((entry) => leadsOutside(holder, entry, keyword));
-  const names = declaredNames([schema], sources.lookUp);
   const { property } = discriminator;
-  const unknown = names.size === 0 || names.has(property) ? [] : [undeclaredTag(holder, property, names)];
+  const declared = declaredProperties([schema], sources.lookUp);
+  const unknown =
+    declared.size === 0 || declared.has(property)
+      ? []
+      : [undeclaredTag(holder, property, [...declared.keys()])];
   return { keyword, branches, diagnostics: [...mapped.diagnostics, ...unknown, ...strays, ...diagnostics] };
 }
 

@@ -1,5 +1,5 @@
 import { memoize } from '../schema/memoize.js';
-import { held } from '../schema/memory.js';
+import { heldOnce } from '../schema/memory.js';
 import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Catalog } from './catalog.js';
 
@@ -12,7 +12,7 @@ const TEXTS: ReadonlySet<string> = new Set(['title', 'description', 'x-enum-desc
  */
 export const withoutTexts: (catalog: Catalog) => Catalog = memoize((catalog) => {
   // In a process that runs again, the same schema becomes the same object.
-  const plain = held(catalog.memory, 'schemas without texts', () => '', plainSchemas);
+  const plain = heldOnce(catalog.memory, 'schemas without texts', plainSchemas);
   const all = ({ events, definitions }: Pick<Catalog, 'events' | 'definitions'>) => ({
     events: events.map((one) => ({ ...one, schema: plain(one.schema) })),
     definitions: definitions.map((one) => ({ ...one, schema: plain(one.schema) })),

@@ -1,12 +1,13 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
+import { unreadableDialect } from '../catalog/unreadable-dialect.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { patternClassifier } from '../patterns/backtracking.js';
 import { DESCRIPTIVE_FORMATS, FORMAT_NAMES } from '../patterns/formats.js';
-import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
+import { dialectOf } from '../schema/dialect.js';
 import { familiarity } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
 import { type CheckPatterns, patternChecks } from './check-patterns.js';
@@ -95,10 +96,7 @@ function checkKeyword(
 
 function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
   if (dialectOf(schema) !== undefined) return [];
-  const uri = JSON.stringify(schema.$schema);
-  return [
-    report(node, 'HS204', '$schema', `the dialect ${uri} is not supported`, `use ${DIALECT_URIS.join(', ')}`),
-  ];
+  return [unreadableDialect(schema.$schema, placeOf(node.document, pointerTo(node.pointer, '$schema')))];
 }
 
 function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

@@ -3,6 +3,7 @@ import { canonicalJson, type JsonValue } from '../json/json.js';
 import { instanceTypeOf, type TypeName } from '../schema/instance-types.js';
 import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import { isStrict, type LimitKeyword, SIZE_LIMITS } from '../schema/size-limits.js';
+import { limitTest } from './limited-values.js';
 
 /** A schema that is applied to a value, with its place in the named schema that holds it. */
 export interface Part<S extends Schema = Schema> {
@@ -59,15 +60,20 @@ function narrowed(left: readonly TypeName[], types: readonly TypeName[]): readon
   return isNarrower && !both.includes('integer') ? [...both, 'integer'] : both;
 }
 
-/** Why the values that several parts list leave none that the types allow; undefined where some are left. */
+/**
+ * Why the values that several parts list leave none that the types and the limits of all parts allow: a `const` below a
+ * `minimum`, say. Undefined where some are left.
+ */
 export function valueContradiction(
   parts: readonly Part<SchemaObject>[],
   types: readonly TypeName[] | undefined,
 ): Contradiction | undefined {
+  let first: { readonly part: Part; readonly values: readonly JsonValue[] } | undefined;
   let left: readonly JsonValue[] | undefined;
   for (const part of parts) {
     const values = valuesOf(part.schema);
     if (values === undefined) continue;
+    first ??= { part, values };
     if (values.length === 0) return at(part, 'values', '"enum" has no values');
     const known = new Set(values.map(canonicalJson));
     const both: readonly JsonValue[] =
@@ -78,11 +84,13 @@ export function valueContradiction(
     if (types !== undefined && !left.some((value) => isOfTypes(value, types)))
       return at(part, 'values', `none of its values is of the type ${types.join(' or ')}: ${listed(values)}`);
   }
-  return undefined;
+  const isWithin = first && limitTest(parts.map(({ schema }) => schema));
+  if (first === undefined || isWithin === undefined || left?.some(isWithin)) return undefined;
+  const reason = `the other keywords accept none of its values: ${listed(first.values)}`;
+  return at(first.part, 'values', reason);
 }
 
-/** Some values in words, the first ones of many. */
-export function listed(values: readonly JsonValue[] = []): string {
+function listed(values: readonly JsonValue[] = []): string {
   const texts = values.slice(0, 3).map((value) => JSON.stringify(value));
   const text = [...texts, ...(values.length > 3 ? ['...'] : [])].join(' or ');
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;

@@ -20,7 +20,6 @@ import {
   tellingParts,
   togetherIn,
 } from './contradiction-parts.js';
-import { limitedValues } from './limited-values.js';
 
 /** Finds contradictions. What it finds is certain; it does not find everything. */
 export interface ContradictionFinder {
@@ -146,7 +145,6 @@ function look(
   const isOnly = (type: TypeName): boolean => types?.length === 1 && types[0] === type;
   return (
     valueContradiction(objects, types) ??
-    limitedValues(objects) ??
     boundContradiction(objects, types) ??
     (isOnly('object') ? inProperties(objects, inside) : undefined) ??
     (isOnly('array') ? inItems(objects, inside) : undefined) ??

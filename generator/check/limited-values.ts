@@ -1,33 +1,18 @@
-import { canonicalJson, type JsonValue } from '../json/json.js';
+import type { JsonValue } from '../json/json.js';
 import { keywordsWhere } from '../schema/keyword-sets.js';
 import { once } from '../schema/memoize.js';
-import { type SchemaObject, valuesOf } from '../schema/schema.js';
+import type { SchemaObject } from '../schema/schema.js';
 import { schemaTests } from '../validate/data-checks.js';
-import { at, type Contradiction, listed, type Part } from './contradiction.js';
 
 /** The keywords that limit numbers and texts. Whether a format is checked is a setting, so it counts for nothing here. */
 const LIMITS = keywordsWhere(({ about }) => about === 'number' || about === 'string').filter(
   (keyword) => keyword !== 'format',
 );
 
-/**
- * Why other keywords leave none of the values that a part lists: a `const` below a `minimum`, say. Undefined where they leave
- * one, and where nothing is listed or limited.
- */
-export function limitedValues(parts: readonly Part<SchemaObject>[]): Contradiction | undefined {
-  const lists = parts.flatMap((part) => {
-    const values = valuesOf(part.schema);
-    return values === undefined ? [] : [{ part, values, texts: new Set(values.map(canonicalJson)) }];
-  });
-  const [first] = lists;
-  if (first === undefined) return undefined;
-  const limited = parts.flatMap(({ schema }) => limitsOf(schema) ?? []);
-  if (limited.length === 0) return undefined;
-  const isLeft = (value: JsonValue): boolean =>
-    lists.every(({ texts }) => texts.has(canonicalJson(value))) &&
-    limited.every((test) => accepts(test, value));
-  if (first.values.some(isLeft)) return undefined;
-  return at(first.part, 'values', `the other keywords accept none of its values: ${listed(first.values)}`);
+/** Whether the limits of all schemas together accept a value; undefined where none has limits. */
+export function limitTest(schemas: readonly SchemaObject[]): ((value: JsonValue) => boolean) | undefined {
+  const tests = schemas.flatMap((schema) => limitsOf(schema) ?? []);
+  return tests.length === 0 ? undefined : (value) => tests.every((test) => accepts(test, value));
 }
 
 /** The test of the limits of a schema alone; undefined where it has none. */

@@ -29,18 +29,13 @@ export function contentTexts(shorten: (text: string) => string): (value: JsonVal
 }
 
 /**
- * Identifies values by short texts that are kept per value, and by nothing else: for a process that runs again.
- * @param shorten as for `contentTexts`; it is called once for each value
- */
-export function contentTextsOf(shorten: (text: string) => string): (value: JsonValue) => string {
-  return contentKeys(shorten);
-}
-
-/**
- * Identifies a value by a key of its text, in which the keys of the objects and arrays inside stand for these.
+ * Starts to identify values by keys of their texts, in which the keys of the objects and arrays inside stand for these.
+ * Keys are kept per object, and by nothing else.
  * @param ofText gives the key of a text
  */
-function contentKeys<Key extends string | number>(ofText: (text: string) => Key): (value: JsonValue) => Key {
+export function contentKeys<Key extends string | number>(
+  ofText: (text: string) => Key,
+): (value: JsonValue) => Key {
   const known = new WeakMap<object, Key>();
   const keyOf = (value: JsonValue): Key => {
     if (!isJsonArray(value) && !isJsonObject(value)) return ofText(JSON.stringify(value));

@@ -35,6 +35,11 @@ export function held<Result>(
   return memory?.held === undefined ? make() : memory.held(kind, input(), make);
 }
 
+/** The one result of a kind: in a process that runs again, a function that remembers what it gave. */
+export function heldOnce<Result>(memory: Memory | undefined, kind: string, make: () => Result): Result {
+  return held(memory, kind, () => '', make);
+}
+
 /**
  * The result for some parts. The result of the run before is given when each part is the same object or text as it was
  * then.

@@ -5,7 +5,7 @@ import { DiagnosticError } from '../diagnostics/index.js';
 import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize, once } from '../schema/memoize.js';
-import { held } from '../schema/memory.js';
+import { heldOnce } from '../schema/memory.js';
 import type { Schema } from '../schema/schema.js';
 import { arrayBounds } from './bounded-arrays.js';
 import { catalogChecks } from './data-checks.js';
@@ -37,7 +37,7 @@ export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoiz
     schemas.set(name, lowerValidator(schema));
   // What only code needs is made when code is emitted.
   const bounded = once(() => {
-    const bound = held(catalog.memory, 'bounded arrays', () => '', arrayBounds);
+    const bound = heldOnce(catalog.memory, 'bounded arrays', arrayBounds);
     return new Map([...schemas].map(([name, schema]) => [name, bound(schema)]));
   });
   const names = once(() =>

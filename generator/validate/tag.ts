@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json/json.js';
+import { declaredProperties } from '../schema/declared-properties.js';
 import { excludedAt } from '../schema/excluded-values.js';
 import { conjuncts } from '../schema/in-place.js';
 import type { LookUp } from '../schema/look-up.js';
@@ -208,28 +209,13 @@ function pathsOf(schema: Schema, lookUp: LookUp): readonly Path[] {
   let level: readonly (readonly [path: Path, schemas: readonly Schema[]])[] = [[[], [schema]]];
   for (let steps = 0; steps < MOST_STEPS && found.length < MOST_PATHS; steps += 1) {
     level = level.flatMap(([path, schemas]) =>
-      [...propertiesOf(schemas, lookUp, new Set())].map(([name, inner]) => [[...path, name], inner] as const),
+      [...declaredProperties(schemas, lookUp)]
+        .filter(([name]) => !(name in Object.prototype))
+        .map(([name, inner]) => [[...path, name], inner] as const),
     );
     found.push(...level.map(([path]) => path));
   }
   return found.slice(0, MOST_PATHS);
-}
-
-/** The properties of schemas and of what applies together with them, by name. */
-function propertiesOf(
-  schemas: readonly Schema[],
-  lookUp: LookUp,
-  seen: Set<Schema>,
-  found = new Map<string, Schema[]>(),
-): ReadonlyMap<string, readonly Schema[]> {
-  for (const part of schemas.flatMap((schema) => conjuncts(schema, lookUp))) {
-    if (seen.has(part)) continue;
-    seen.add(part);
-    for (const [name, inner] of Object.entries(part.properties ?? {}))
-      if (!(name in Object.prototype)) found.set(name, [...(found.get(name) ?? []), inner]);
-    propertiesOf([...(part.anyOf ?? []), ...(part.oneOf ?? [])], lookUp, seen, found);
-  }
-  return found;
 }
 
 function allowsObjects(schema: Schema, lookUp: LookUp): boolean {

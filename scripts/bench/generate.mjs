@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { writeBlock } from './blocks.mjs';
 import { measure } from './commands/measure.mjs';
-import { copiesSubject, MADE, madeSubject } from './commands/subject.mjs';
+import { MADE, subjectsOf } from './commands/subject.mjs';
 import { generateSection } from './generate-section.mjs';
 import { withWorkshop } from './workshop.mjs';
 
@@ -30,24 +30,17 @@ export default async function benchGenerate(args) {
     },
   });
   const rounds = Number(values.rounds);
-  const measured = await withWorkshop((folder) => [
-    ...listed(values.events).map((count) => {
-      const isLarge = Number(count) > LARGE;
+  const measured = await withWorkshop((folder) =>
+    subjectsOf(values).map((make) => {
+      const subject = make(folder);
+      const isLarge = subject.events > LARGE;
       const options = { rounds: isLarge ? 1 : rounds, withOthers: !isLarge || values.all };
-      return shownAtOnce(measure(copiesSubject(folder, Number(count)), options));
+      return shownAtOnce(measure(subject, options));
     }),
-    ...listed(values.catalogs).map((name) =>
-      shownAtOnce(measure(madeSubject(folder, name), { rounds, withOthers: true })),
-    ),
-  ]);
+  );
   const text = generateSection(measured);
   console.log(`\n${text}`);
   if (values.write) writeBlock('bench:generate', text);
-}
-
-/** @param {string} list @returns {string[]} */
-function listed(list) {
-  return list.split(',').filter((one) => one !== '');
 }
 
 /** Prints a result when it is known, because the next one takes minutes. @param {Measured} measured */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { writeBlock } from './blocks.mjs';
 import { removeOutput } from './commands/contestants.mjs';
 import { timeOf } from './commands/run.mjs';
-import { copiesSubject, MADE, madeSubject } from './commands/subject.mjs';
+import { MADE, subjectsOf } from './commands/subject.mjs';
 import { startWatching } from './commands/watching.mjs';
 import { median } from './median.mjs';
 import { grid, shown } from './tables.mjs';
@@ -30,16 +30,9 @@ export default async function benchWatch(args) {
       write: { type: 'boolean', default: false },
     },
   });
-  const listed = (/** @type {string} */ list) => list.split(',').filter((one) => one !== '');
-  const makes = [
-    ...listed(values.events).map(
-      (count) => (/** @type {string} */ parent) => copiesSubject(parent, Number(count)),
-    ),
-    ...listed(values.catalogs).map((name) => (/** @type {string} */ parent) => madeSubject(parent, name)),
-  ];
   /** @type {string[][]} */
   const lines = [];
-  for (const make of makes) {
+  for (const make of subjectsOf(values)) {
     const measured = await withWorkshop((folder) => measure(make, folder, Number(values.rounds)));
     lines.push([
       measured.title,

@@ -89,26 +89,20 @@ interface ChangeGroup {
 
 /** The changes by event, those with the greatest changes first. */
 export function byEvent(changes: readonly JudgedChange[]): readonly ChangeGroup[] {
-  const groups = new Map<string | symbol, JudgedChange[]>();
+  const groups = new Map<string, ChangeGroup & { readonly changes: JudgedChange[] }>();
   for (const change of changes) {
-    const key = change.event ?? (change.topic === 'receive' ? REQUESTS : TYPES);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const name = change.event ?? (change.topic === 'receive' ? 'requests' : 'exported types');
+    const isEvent = change.event !== undefined;
+    // An event may have the same name.
+    const key = `${isEvent} ${name}`;
+    const group = groups.get(key) ?? { name, isEvent, changes: [] };
+    group.changes.push(change);
+    groups.set(key, group);
   }
   const rank = ({ changes: list }: ChangeGroup): number =>
     LEVELS.indexOf(greatest(list.map(({ level }) => level)));
-  return [...groups]
-    .map(
-      ([key, list]): ChangeGroup => ({
-        name: typeof key === 'string' ? key : (key.description ?? ''),
-        isEvent: typeof key === 'string',
-        changes: list,
-      }),
-    )
-    .sort((one, other) => rank(one) - rank(other));
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }
-
-/** What changes are about that are about no event. An event may have the same name. */
-const [REQUESTS, TYPES] = [Symbol('requests'), Symbol('exported types')];
 
 /** The changes that a report for people lists, and one line about the others: texts, unless all are wanted. */
 export function listedChanges({ judgement, isVerbose }: Report): {

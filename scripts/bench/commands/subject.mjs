@@ -113,3 +113,17 @@ function extended({ properties }, round) {
 
 /** The names that `madeSubject` accepts. */
 export const MADE = Object.keys(CATALOGS);
+
+/**
+ * The catalogs that the options of a benchmark name.
+ *
+ * @param {{ events: string, catalogs: string }} options numbers of events, and keys of `CATALOGS`, with commas between them
+ * @returns {((parent: string) => Subject)[]} functions that write the catalogs
+ */
+export function subjectsOf({ events, catalogs }) {
+  const listed = (/** @type {string} */ list) => list.split(',').filter((one) => one !== '');
+  return [
+    ...listed(events).map((count) => (/** @type {string} */ parent) => copiesSubject(parent, Number(count))),
+    ...listed(catalogs).map((name) => (/** @type {string} */ parent) => madeSubject(parent, name)),
+  ];
+}
