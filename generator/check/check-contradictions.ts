@@ -6,9 +6,9 @@ import { placeOf } from '../load/source-text.js';
 import type { Memory } from '../schema/memory.js';
 import { type Schema, typesOf } from '../schema/schema.js';
 import { writtenPointer } from './check-types.js';
-import type { Contradiction, Part } from './contradiction.js';
-import { isOnlyTyped } from './contradiction-parts.js';
-import { type ContradictionFinder, findContradictions } from './find-contradictions.js';
+import type { Contradiction, Part } from './contradictions/contradiction.js';
+import { type ContradictionFinder, findContradictions } from './contradictions/find-contradictions.js';
+import { isOnlyTyped } from './contradictions/parts.js';
 import { contentOfNamed } from './known-content.js';
 
 /** The names of this check in the memory: of values, and of events as a whole. */
@@ -137,6 +137,12 @@ function hintFor({ kind }: Contradiction, dialect: string): string {
       return 'for a value that may be null, use "anyOf": [..., { "type": "null" }], or add "null" to each "type"';
     case 'bounds':
       return 'correct one of the two limits';
+    case 'negated':
+      return 'correct "not", or what is required beside it';
+    case 'overlap':
+      return 'use "anyOf" for values that may match several branches, or have each branch exclude the others';
+    case 'endless':
+      return 'remove the property from "required" or "minItems" from the list, or allow another value, such as null';
     default:
       return 'everything that applies to a value must hold at once; for one of several, use "anyOf"';
   }

@@ -1,8 +1,8 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
-import { BoundedExpression } from '../patterns/bounded-expression.js';
-import { ANNOTATIONS } from '../schema/keyword-sets.js';
-import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
-import { uniqueBy } from '../text/unique-by.js';
+import type { NamedSchema } from '../../catalog/named-schema.js';
+import { BoundedExpression } from '../../patterns/bounded-expression.js';
+import { ANNOTATIONS } from '../../schema/keyword-sets.js';
+import { ownSchema, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { uniqueBy } from '../../text/unique-by.js';
 import type { Part } from './contradiction.js';
 
 /** Gives a schema and all that must hold together with it: what it refers to, and the branches of its `allOf`. */
