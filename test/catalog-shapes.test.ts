@@ -126,7 +126,10 @@ describe('Where the schemas do not say which event they are', () => {
   test.each<[NonNullable<CatalogConfig['events']>, string, string]>([
     [{ a: 'order/craeted.json' }, 'order/craeted.json', 'did you mean order/created.json?'],
     [{ a: 'bundle.json#/$defs/nothing' }, 'bundle.json#/$defs/nothing', 'check the pointer'],
-    ['orders/{type}.json', 'orders/{type}.json', 'relative to the schema folder'],
+    [{ a: 'bundle.json#/$def/x~1y' }, 'bundle.json#/$def/x~1y', 'did you mean bundle.json#/$defs/x~1y?'],
+    ['orders/{type}.json', 'orders/{type}.json', 'did you mean order/{type}.json?'],
+    ['bundle.json#/$def/{type}', 'bundle.json#/$def/{type}', 'did you mean bundle.json#/$defs/{type}?'],
+    ['invoices/{type}.json', 'invoices/{type}.json', 'relative to the schema folder'],
   ])('a place that does not exist is an error: %j', async (events, place, hint) => {
     const [first] = await problemsOf(schemas, { events });
     expect(first).toMatchObject({ code: 'HS606', message: expect.stringContaining(place) });

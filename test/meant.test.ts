@@ -106,6 +106,42 @@ test.each([
   ]);
 });
 
+test.each([
+  ['typ', 'type'],
+  ['tpye', 'type'],
+  ['enm', 'enum'],
+  ['ref', '$ref'],
+  ['defs', '$defs'],
+  ['def', '$defs'],
+  ['nto', 'not'],
+  ['anOf', 'anyOf'],
+  ['cnst', 'const'],
+])('a short word that is almost a keyword gives a hint: %s means %s', (word, meant) => {
+  const [found] = diagnosticsOfProperty({ [word]: 'x' });
+  expect(found?.code).toMatch(/^HS20[12]$/);
+  expect(found?.hint).toContain(`did you mean "${meant}"?`);
+});
+
+test.each([
+  'note',
+  'tag',
+  'tags',
+  'when',
+  'name',
+  'url',
+  'id',
+  'x',
+  'map',
+  'sort',
+  'unit',
+  'rule',
+  'role',
+  'key',
+  'icon',
+])('a short word of its own gives no such hint: %s', (word) => {
+  for (const { hint } of diagnosticsOfProperty({ [word]: 'x' })) expect(hint).not.toContain('did you mean');
+});
+
 test('a type that is misspelt in a list is named with the keyword of the list', () => {
   expect(diagnosticsOfProperty({ type: ['string', 'nul'] })).toMatchObject([
     {

@@ -144,6 +144,18 @@ describe('What is wrong with a mapping is said:', () => {
     const discriminator = { propertyName: 'kind', mapping: { card: 'Crad', cash: 'Cash' } };
     const { result } = await generated(paidBy({ oneOf: BOTH, discriminator }));
     expect(result.warnings).toMatchObject([{ code: 'HS421', pointer: `${place}/card` }]);
+    expect(result.warnings[0]?.hint).toBe('did you mean "Card"?');
+  });
+
+  test('where its reference leads nowhere', async () => {
+    const mapping = { card: '#/components/schemas/Crad', cash: '#/component/schemas/Cash' };
+    const { result } = await generated(
+      paidBy({ oneOf: BOTH, discriminator: { propertyName: 'kind', mapping } }),
+    );
+    expect(result.warnings.map(({ hint }) => hint)).toStrictEqual([
+      'did you mean #/components/schemas/Card?',
+      'did you mean #/components/schemas/Cash?',
+    ]);
   });
 
   test('where it contradicts a literal', async () => {

@@ -4,6 +4,7 @@ import type { SchemaDocument } from '../load/read-schemas.js';
 import { nearest } from '../text/nearest.js';
 import { type Wildcards, wildcardSource } from '../text/wildcards.js';
 import type { DocumentPlace } from './open-api-places.js';
+import { pointerMeant } from './pointer-meant.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** The option `events` of the configuration: a place for each event type, or patterns for the places of events. */
@@ -37,7 +38,11 @@ export function findPlaced(index: SchemaIndex, places: EventSelectors, separator
   const found = patterns.map((pattern) => matching(index, pattern, separator));
   const empty = patterns.filter((_pattern, at) => found[at]?.length === 0);
   const first = new Map(found.flat().map((one) => [keyOf(one.node), one]));
-  return { list: [...first.values()], only: patterns.length > 0, diagnostics: empty.map(noMatch) };
+  return {
+    list: [...first.values()],
+    only: patterns.length > 0,
+    diagnostics: empty.map((pattern) => noMatch(index, pattern)),
+  };
 }
 
 function isList(places: EventSelectors): places is readonly string[] {
@@ -126,11 +131,32 @@ function toExpression(pattern: string): RegExp {
   return new RegExp(`^${wildcardSource(path, IN_PATH)}${tail}$`, 'u');
 }
 
-function noMatch(pattern: string): Diagnostic {
-  return diagnostic('HS606', {
-    message: `no schema matches ${JSON.stringify(pattern)}`,
-    hint: 'patterns in "events" are relative to the schema folder: events/{type}.json, or bundle.json#/$defs/{type}',
-  });
+function noMatch(index: SchemaIndex, pattern: string): Diagnostic {
+  const meant = patternMeant(index, pattern);
+  const hint =
+    meant === undefined
+      ? 'patterns in "events" are relative to the schema folder: events/{type}.json, or bundle.json#/$defs/{type}'
+      : `did you mean ${meant}?`;
+  return diagnostic('HS606', { message: `no schema matches ${JSON.stringify(pattern)}`, hint });
+}
+
+/** The pattern with other folders or keys in front of its first wildcard, where that matches schemas. */
+function patternMeant(index: SchemaIndex, pattern: string): string | undefined {
+  const [fixed = ''] = pattern.split(/[*{]/);
+  const head = headOf(fixed, fixed.split(SEPARATOR).length);
+  const heads = candidates(index).map(({ text }) => headOf(text, head.split(SEPARATOR).length));
+  const similar = nearest(head, [...new Set(heads)]);
+  const meant = similar === undefined ? pattern : similar + pattern.slice(head.length);
+  return meant !== pattern && matching(index, meant, '').length > 0 ? meant : undefined;
+}
+
+/** What separates the folders of a place, and the keys of its pointer. */
+const SEPARATOR = /(?<=[/#])/;
+
+/** The first parts of a place, each with the separator behind it. */
+function headOf(place: string, count: number): string {
+  const parts = place.split(SEPARATOR).slice(0, count);
+  return parts.filter((part) => /[/#]$/.test(part)).join('');
 }
 
 function nothingAt(
@@ -139,14 +165,19 @@ function nothingAt(
   path: string,
   document: SchemaDocument | undefined,
 ): Diagnostic {
-  const similar = nearest(
-    path,
-    index.documents.map((one) => one.path),
-  );
-  const hint = document
-    ? 'check the pointer: each segment is a key of the file, with ~1 for / and ~0 for ~'
-    : similar
-      ? `did you mean ${similar}?`
+  const paths = index.documents.map((one) => one.path);
+  const similar = document ? pointerAt(index, place, document) : nearest(path, paths);
+  const hint = similar
+    ? `did you mean ${similar}?`
+    : document
+      ? 'check the pointer: each segment is a key of the file, with ~1 for / and ~0 for ~'
       : 'use a path relative to the schema folder, with a pointer if needed: bundle.json#/$defs/order';
   return diagnostic('HS606', { message: `no schema at ${JSON.stringify(place)}`, hint });
+}
+
+/** A place with the pointer that was probably meant. */
+function pointerAt(index: SchemaIndex, place: string, document: SchemaDocument): string | undefined {
+  const [path = '', pointer = ''] = place.split(/#(.*)/s);
+  const meant = pointerMeant(document.value, pointer);
+  return meant !== undefined && nodeAt(index, document, meant) ? `${path}#${meant}` : undefined;
 }

@@ -1,5 +1,7 @@
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
-import { pointerTo, pointerTokens } from '../json/json-pointer.js';
+import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
+import type { SchemaDocument } from '../load/read-schemas.js';
+import { nearest } from '../text/nearest.js';
 import type { FollowReference } from './discriminator.js';
 import { resolveReference } from './resolve-reference.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -35,13 +37,30 @@ export function mappedTypes(
 
 /** What an entry of a mapping leads to: a component by its name, or any schema by a reference. */
 export function mappingTarget(index: SchemaIndex, holder: SchemaNode, ref: string): SchemaNode | undefined {
-  const documents = /^[\w.-]+$/.test(ref) ? [holder.document, ...index.openApi.keys()] : [];
-  for (const document of documents) {
+  for (const document of documentsOf(index, holder, ref)) {
     const component = index.nodeAt(document, pointerTo('/components/schemas', ref));
     if (component) return component;
   }
   const resolved = resolveReference(index, holder, { keyword: 'discriminator', ref });
   return 'target' in resolved ? resolved.target : undefined;
+}
+
+/** The documents whose components an entry may name; none for a reference. */
+function documentsOf(index: SchemaIndex, holder: SchemaNode, ref: string): readonly SchemaDocument[] {
+  return /^[\w.-]+$/.test(ref) ? [holder.document, ...index.openApi.keys()] : [];
+}
+
+/** What an entry that leads nowhere may mean: the component, or the reference, that is spelt most like it. */
+export function mappingMeant(index: SchemaIndex, holder: SchemaNode, ref: string): string | undefined {
+  const names = documentsOf(index, holder, ref).flatMap(({ value }) => {
+    const components = valueAt(value, ['components', 'schemas']);
+    return isJsonObject(components) ? Object.keys(components) : [];
+  });
+  const name = names.find((one) => one.toLowerCase() === ref.toLowerCase()) ?? nearest(ref, names);
+  if (name !== undefined) return JSON.stringify(name);
+  const resolved = resolveReference(index, holder, { keyword: 'discriminator', ref });
+  const hint = 'problem' in resolved ? resolved.problem.hint : undefined;
+  return /^did you mean (.*)\?$/.exec(hint ?? '')?.[1];
 }
 
 /** The values that a schema gets from its bases, which its `allOf` lists. */

@@ -9,7 +9,7 @@ import {
   type PayloadDiscriminator,
   payloadDiscriminator,
 } from './base-schemas.js';
-import { mappingTarget } from './mapping.js';
+import { mappingMeant, mappingTarget } from './mapping.js';
 import { leadsNowhere, leadsOutside, type MappingEntry, undeclaredTag } from './mapping-problems.js';
 import { type DocumentPlace, placeInside } from './open-api-places.js';
 import type { BaseChild } from './references.js';
@@ -138,6 +138,8 @@ function mappedNodes(
   const found = entries.map((entry) => ({ ...entry, node: mappingTarget(index, holder, entry.ref) }));
   return {
     entries: found.flatMap(({ node, ...entry }) => (node ? [{ ...entry, node }] : [])),
-    diagnostics: found.flatMap((one) => (one.node ? [] : [leadsNowhere(holder, one)])),
+    diagnostics: found.flatMap((one) =>
+      one.node ? [] : [leadsNowhere(holder, one, mappingMeant(index, holder, one.ref))],
+    ),
   };
 }

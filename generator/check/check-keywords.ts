@@ -11,7 +11,7 @@ import { dialectOf } from '../schema/dialect.js';
 import { familiarity } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
 import { type CheckPatterns, patternChecks } from './check-patterns.js';
-import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
+import { isCompound, limitMeant, meantKeyword, shortMeant } from './meant-keyword.js';
 
 type UnknownKeywords = CatalogSettings['unknownKeywords'];
 
@@ -86,11 +86,11 @@ function checkKeyword(
     const code = unknownKeywords === 'warning' ? 'HS202' : 'HS201';
     return [report(node, code, keyword, message, `did you mean "${meant}"?`, 'key')];
   }
-  const limit = limitMeant(schema, keyword);
+  const other = limitMeant(schema, keyword) ?? shortMeant(keyword, node.dialect);
   const hint =
-    limit === undefined
+    other === undefined
       ? 'it has no effect; start the name of an annotation of your own with x-'
-      : `it has no effect; did you mean "${limit}"?`;
+      : `it has no effect; did you mean "${other}"?`;
   return [report(node, 'HS202', keyword, message, hint, 'key')];
 }
 

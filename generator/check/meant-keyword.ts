@@ -14,6 +14,28 @@ export function meantKeyword(word: string, dialect: Dialect): string | undefined
   ]);
 }
 
+/**
+ * The keyword that a word of up to four letters may mean: with a letter or a `$` more, or with two letters swapped. Such words
+ * are often names of annotations too.
+ */
+export function shortMeant(word: string, dialect: Dialect): string | undefined {
+  if (word.length < 3 || word.length > 4) return undefined;
+  const names = KEYWORD_NAMES.filter((name) => valueFormOf(name, dialect) !== undefined);
+  const known = [...names.filter((name) => !name.startsWith('$')), ...names];
+  return known.find((name) => {
+    const plain = name.replace(/^\$/, '');
+    return (plain !== name && plain === word) || isSlipOf(word, plain);
+  });
+}
+
+/** True for a word that begins like a keyword, and lacks one of its letters or has two of them swapped. */
+function isSlipOf(word: string, keyword: string): boolean {
+  if (word[0] !== keyword[0]) return false;
+  if (word.length === keyword.length)
+    return word !== keyword && [...word].sort().join('') === [...keyword].sort().join('');
+  return [...keyword].some((_letter, at) => keyword.slice(0, at) + keyword.slice(at + 1) === word);
+}
+
 /** What OpenAPI 3.0 has in schemas and JSON Schema does not, or has in later dialects only. */
 const OPENAPI_WORDS: readonly string[] = [...OPENAPI_KEYWORDS, 'deprecated', 'readOnly', 'writeOnly'];
 

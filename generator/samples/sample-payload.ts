@@ -28,6 +28,12 @@ const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
 /** The number of characters that count as a step. */
 const CHARACTERS = 50;
 
+/** Each reference of a schema beyond these counts as a step. Schemas that apply together, level by level, have many. */
+const FREE_REFERENCES = 16;
+
+/** The number of branches that count as a step. */
+const BRANCHES = 4;
+
 /**
  * A payload that a schema accepts, or undefined where none can be made. Each value depends only on its own schema and
  * place, so a new property changes only itself.
@@ -66,7 +72,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
   const { accepts, lookUp } = options;
   const isGood = ({ schema }: Place, value: JsonValue): boolean =>
     accepts === undefined || isCertain(schema, lookUp) || accepts(schema, value);
-  let left = accepts === undefined ? MOST_STEPS.unchecked : MOST_STEPS.checked;
+  let left = options.most ?? (accepts === undefined ? MOST_STEPS.unchecked : MOST_STEPS.checked);
   const take = (steps: number): void => {
     left -= steps;
   };
@@ -77,6 +83,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
     ...options,
     ...(isMissing && { isMissing }),
     isExhausted: () => left < 0,
+    spend: take,
     count: (names) => shared?.count(names),
     valueAt: (place) => {
       const make = (): JsonValue | undefined => first(sampler.valuesAt(place));
@@ -84,7 +91,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
     },
     *valuesAt(place) {
       shared?.look(place);
-      left -= 1;
+      left -= 1 + Math.max(0, referencesOf(place.schema).count - FREE_REFERENCES);
       if (left < 0 || place.at.length > MOST_LEVELS) return;
       for (const value of candidatesAt(place, sampler)) {
         left -= typeof value === 'string' ? 1 + value.length / CHARACTERS : 1;
@@ -102,6 +109,7 @@ function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
   const { lookUp, accepts } = sampler;
   const exact = accepts === undefined ? expandExactly(entered.schema, lookUp) : undefined;
   const choices = exact ?? expandLoosely(entered.schema, lookUp);
+  sampler.spend(Math.floor(choices.length / BRANCHES));
   for (const choice of [...choices.filter((one) => !isNull(one)), ...choices.filter(isNull)])
     yield* candidatesFor(choice, entered, sampler);
 }
@@ -155,10 +163,25 @@ function conditional(
 
 /** The definitions that a schema applies to the same value. */
 function appliedTo(schema: Schema): readonly string[] {
-  return typeof schema === 'boolean' ? [] : appliedToObject(schema);
+  return referencesOf(schema).names;
 }
 
-const appliedToObject = memoize((schema: SchemaObject) => [...new Set(referencesAt(schema, EVALUATING))]);
+/** What a schema refers to in place: the names, and how often it does. */
+interface References {
+  readonly names: readonly string[];
+  readonly count: number;
+}
+
+function referencesOf(schema: Schema): References {
+  return typeof schema === 'boolean' ? NO_REFERENCES : referencesOfObject(schema);
+}
+
+const NO_REFERENCES: References = { names: [], count: 0 };
+
+const referencesOfObject = memoize((schema: SchemaObject): References => {
+  const all = referencesAt(schema, EVALUATING);
+  return all.length === 0 ? NO_REFERENCES : { names: [...new Set(all)], count: all.length };
+});
 
 function isNull(schema: SchemaObject): boolean {
   return schema.type === 'null';

@@ -17,6 +17,8 @@ export interface SampleOptions {
    * made, which is right for nearly every schema and much faster.
    */
   readonly accepts?: Accepts;
+  /** The most steps, where a payload need not be found. */
+  readonly most?: number;
 }
 
 /** A place in a payload. */
@@ -41,6 +43,8 @@ export interface Sampler extends SampleOptions {
   readonly count: (names: readonly string[]) => void;
   /** True when the limit of steps was reached: the result may be incomplete. */
   readonly isExhausted: () => boolean;
+  /** Counts steps. */
+  readonly spend: (steps: number) => void;
   /** Called with each place that must have a value but has none. */
   readonly isMissing?: (place: Place) => void;
 }

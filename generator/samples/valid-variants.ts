@@ -59,8 +59,12 @@ function isStructured(branch: SchemaObject): boolean {
 /** How long the sample of a branch may be before it has required properties only. */
 const MOST_CHARACTERS = 2000;
 
+/** The steps for the sample of a branch: there may be many branches, and a branch without a sample has no variant. */
+const STEPS = 20_000;
+
 function sampleOfBranch(branch: SchemaObject, lookUp: LookUp): JsonValue | undefined {
-  const full = samplePayload(branch, { lookUp, size: 'full', examples: [] });
+  const request = { lookUp, examples: [], most: STEPS };
+  const full = samplePayload(branch, { ...request, size: 'full' });
   if (full === undefined || JSON.stringify(full).length <= MOST_CHARACTERS) return full;
-  return samplePayload(branch, { lookUp, size: 'minimal', examples: [] });
+  return samplePayload(branch, { ...request, size: 'minimal' });
 }
