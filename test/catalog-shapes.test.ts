@@ -136,6 +136,17 @@ describe('Where the schemas do not say which event they are', () => {
     expect(first?.hint).toContain(hint);
   });
 
+  test('an event that lacks one of two properties is told that each is a part of the event type', async () => {
+    const files = { 'events/a.json': { type: 'object', properties: { type: { const: 'a' } } } };
+    const [first] = await problemsOf(files, { discriminator: ['/type', '/action'] });
+    expect(first).toMatchObject({
+      code: 'HS401',
+      message:
+        'an event without a discriminator: no property at /action, which is a part of the event type beside /type',
+      hint: expect.stringContaining('"action": { "const": "created" }'),
+    });
+  });
+
   test('the value of a header is the name of the folder of a file, or of the file if it is in no folder', async () => {
     const discriminator = { header: 'X-Event', property: '/action', separator: ':' };
     const files = {

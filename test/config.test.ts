@@ -134,6 +134,15 @@ describe('checkConfig rejects', () => {
     expect(await checkConfig(config)).toMatchObject([{ code: 'HS602', pointer }]);
   });
 
+  test.each([
+    [['/type', '/type'], '/discriminator/1'],
+    [{ properties: ['/a', '/b', '/a'] }, '/discriminator/properties/2'],
+  ])('a property that identifies events twice: %j', async (discriminator, pointer) => {
+    expect(await checkConfig({ ...GOOD, discriminator })).toMatchObject([
+      { code: 'HS602', pointer, message: `${pointer} names a property twice` },
+    ]);
+  });
+
   test('and reports all errors at once', async () => {
     const found = await checkConfig({
       out: '',

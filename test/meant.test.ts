@@ -142,6 +142,15 @@ test.each([
   for (const { hint } of diagnosticsOfProperty({ [word]: 'x' })) expect(hint).not.toContain('did you mean');
 });
 
+test.each([
+  [true, 'beside "properties": "required": ["x"]'],
+  [false, 'remove it'],
+])('required: %s at a property says what to write in its object', (required, hint) => {
+  expect(diagnosticsOfProperty({ type: 'string', required })).toMatchObject([
+    { code: 'HS203', pointer: '/properties/x/required', hint: expect.stringContaining(hint) },
+  ]);
+});
+
 test('a type that is misspelt in a list is named with the keyword of the list', () => {
   expect(diagnosticsOfProperty({ type: ['string', 'nul'] })).toMatchObject([
     {

@@ -57,6 +57,23 @@ test.each(['a'.repeat(60_000), 'a?'.repeat(30_000), '(a)'.repeat(20_000)])(
   },
 );
 
+test.each([
+  ['(?i)^eur$', '[Aa]'],
+  ['^(?i:eur)$', '[Aa]'],
+  ['(?s)a.b', '[^]'],
+  ['(?x) a', 'there are no flags'],
+  ['(?P<year>\\d{4})', '(?<name>'],
+  ['\\A\\d+\\Z', '^ for the start'],
+  ['a++b', 'possessive'],
+  ['(?>a|b)', 'atomic'],
+  ['(?#year)a', '$comment'],
+  ['[[:alpha:]]+', 'p{L}'],
+  ['(a', 'escape only'],
+])('what another language has is an error that says what to write: %s', (pattern, hint) => {
+  const found = diagnosticsOfProperty({ type: 'string', pattern });
+  expect(found).toMatchObject([{ code: 'HS207', hint: expect.stringContaining(hint) }]);
+});
+
 describe('half of a surrogate pair', () => {
   test.each(['^\\ud83d', '^[\\ud800-\\udbff][\\udc00-\\udfff]$', 'x\\ude00$', '(?:\\ud83d)(?:\\ude00)'])(
     '%s is a warning, because it matches no part of a whole character',

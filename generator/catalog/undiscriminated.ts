@@ -43,10 +43,14 @@ function describe(
   if (!reading)
     return diagnostic('HS401', nothingStates(discriminator, line), placeOf(node.document, node.pointer));
   const pointer = pointerTo('', ...reading.at);
-  const literal = `"${reading.at.at(-1)}": { "const": "order.created" }`;
+  const isPart = discriminator.kind === 'properties';
+  const literal = `"${reading.at.at(-1)}": { "const": "${isPart ? 'created' : 'order.created'}" }`;
   if (reading.kind === 'absent') {
+    const others = isPart
+      ? `, which is a part of the event type beside ${othersOf(discriminator, pointer)}`
+      : '';
     const wording = {
-      message: `an event without a discriminator: no property at ${pointer}`,
+      message: `an event without a discriminator: no property at ${pointer}${others}`,
       hint: `name the event: ${literal}, or list its place in "events" in the configuration: ${line}`,
     };
     return diagnostic('HS401', wording, placeOf(node.document, node.pointer));
@@ -57,9 +61,15 @@ function describe(
   const other = `${reading.node.document.path}${reading.node.pointer && `#${reading.node.pointer}`}`;
   const wording = {
     message: `the discriminator ${pointer} is not a literal${isInside ? '' : `: ${other} leaves it open`}`,
-    hint: `add a "const", or an "enum" of event types; if this is a shared definition, refer to it from an event; or list the place of the event in "events" in the configuration: ${line}`,
+    hint: `add a "const", or an "enum" of ${isPart ? 'its values' : 'event types'}; if this is a shared definition, refer to it from an event; or list the place of the event in "events" in the configuration: ${line}`,
   };
   return diagnostic('HS402', wording, placeOf(place.document, place.pointer));
+}
+
+/** The other properties that an event type is made of. */
+function othersOf({ properties }: Extract<Discriminator, { kind: 'properties' }>, pointer: string): string {
+  const pointers = properties.map((tokens) => pointerTo('', ...tokens));
+  return pointers.filter((one) => one !== pointer).join(' and ');
 }
 
 function nothingStates(discriminator: Discriminator, line: string): { message: string; hint: string } {

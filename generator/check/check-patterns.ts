@@ -6,6 +6,7 @@ import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import type { Backtracking } from '../patterns/backtracking.js';
 import { canRun } from '../patterns/bounded-expression.js';
+import { foreignSyntax } from '../patterns/foreign-syntax.js';
 import { requiredHalf } from '../patterns/half-characters.js';
 import { neverMatches } from '../patterns/never-matches.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
@@ -63,8 +64,8 @@ function largePattern(pattern: string, place: Place): Diagnostic {
 }
 
 function invalidPattern(pattern: string, place: Place): Diagnostic {
-  const hint =
-    'patterns are ECMAScript regular expressions with the u flag; escape only characters that need it';
+  const instead = foreignSyntax(pattern) ?? 'escape only characters that need it';
+  const hint = `patterns are ECMAScript regular expressions with the u flag; ${instead}`;
   return diagnostic('HS207', { message: `not a regular expression: ${reasonAgainst(pattern)}`, hint }, place);
 }
 

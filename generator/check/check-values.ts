@@ -44,6 +44,8 @@ function report(
   const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
   const message = `${isItem ? 'an item of ' : ''}${keyword} cannot be ${shown}`;
   const older = isOlder(pointer, wrong) ? `; ${OLDER}` : '';
+  const listed = listOfObject(tokens, value);
+  if (listed !== undefined) return diagnostic('HS203', { message, hint: listed }, placeOf(document, pointer));
   const meant = typeof value === 'string' && /\/type(?:\/\d+)?$/.test(pointer) ? typeMeant(value) : undefined;
   const question = meant === undefined ? '' : `did you mean "${meant}"? `;
   return diagnostic(
@@ -55,6 +57,15 @@ function report(
 
 const OLDER =
   'this is the form of older drafts: name the draft in $schema, or as "dialect" in the configuration';
+
+/** What to write in place of `required: true` in the schema of a property, as in draft-03. */
+function listOfObject(tokens: readonly string[], value: JsonValue | undefined): string | undefined {
+  const [holder, name, keyword] = tokens.slice(-3);
+  if (keyword !== 'required' || holder !== 'properties' || typeof value !== 'boolean') return undefined;
+  return value
+    ? `list the property in the schema of the object, beside "properties": "required": [${JSON.stringify(name)}]`
+    : 'remove it: only properties that the "required" of the object lists are required';
+}
 
 /** True for forms of older drafts: tuples in `items`, and boolean `exclusiveMinimum` and `exclusiveMaximum`. */
 function isOlder(pointer: string, value: string): boolean {

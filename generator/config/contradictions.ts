@@ -70,8 +70,29 @@ export function contradictions(catalog: unknown, base: string): readonly Conflic
 /** The same for a catalog that a package ships: what conflicts inside of one option. */
 export function shippedContradictions(catalog: unknown, base: string): readonly Conflict[] {
   if (typeof catalog !== 'object' || catalog === null) return [];
-  const { events, signature } = catalog as { readonly events?: unknown; readonly signature?: unknown };
-  return [...repeatedParts(events, `${base}/events`), ...signatureConflicts(signature, `${base}/signature`)];
+  const { events, signature, discriminator } = catalog as Readonly<Record<string, unknown>>;
+  return [
+    ...repeatedParts(events, `${base}/events`),
+    ...repeatedPlaces(discriminator, `${base}/discriminator`),
+    ...signatureConflicts(signature, `${base}/signature`),
+  ];
+}
+
+/** Places of a discriminator of several properties that are named twice. */
+function repeatedPlaces(discriminator: unknown, base: string): readonly Conflict[] {
+  if (typeof discriminator !== 'object' || discriminator === null) return [];
+  const isList = Array.isArray(discriminator);
+  const places: unknown = isList
+    ? discriminator
+    : (discriminator as { readonly properties?: unknown }).properties;
+  if (!Array.isArray(places)) return [];
+  return places.flatMap((place: unknown, at) => {
+    const pointer = `${base}${isList ? '' : '/properties'}/${at}`;
+    const hint = 'name each property once; for one property, write a text in place of the list';
+    return places.indexOf(place) === at
+      ? []
+      : [{ pointer, message: `${pointer} names a property twice`, hint }];
+  });
 }
 
 /** Patterns of places that have a part of the event type twice. */
