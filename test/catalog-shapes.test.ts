@@ -147,6 +147,16 @@ describe('Where the schemas do not say which event they are', () => {
     });
   });
 
+  test.each([
+    ['{header}.json', '{header}/*.json'],
+    ['*ated.json', '**/*ated.json'],
+  ])('a pattern for files of another folder level is told the folders: %s', async (events, meant) => {
+    const files = { 'issues/created.json': { properties: { action: { const: 'created' } } } };
+    const discriminator = { header: 'X-Event', property: '/action' };
+    const [first] = await problemsOf(files, { discriminator, events });
+    expect(first).toMatchObject({ code: 'HS606', hint: `did you mean ${meant}?` });
+  });
+
   test('the value of a header is the name of the folder of a file, or of the file if it is in no folder', async () => {
     const discriminator = { header: 'X-Event', property: '/action', separator: ':' };
     const files = {

@@ -229,6 +229,18 @@ test('The line that names a webhook refers to the document of its entry, whereve
   expect(result.warnings).toMatchObject([notJson]);
 });
 
+test.each(['application/json', 'text/json', 'application/vnd.acme+json; charset=utf-8', '*/*'])(
+  'A body of the media type %s is JSON',
+  async (mediaType) => {
+    const content = { [mediaType]: { schema: eventSchema('made') } };
+    const schemas = {
+      'api.json': { openapi: '3.1.0', webhooks: { made: { post: { requestBody: { content } } } } },
+    };
+    const { result } = await generateFrom(schemas);
+    expect(result.events).toStrictEqual(['made']);
+  },
+);
+
 describe('Definitions that have the same name and differ', () => {
   const money = (type: string) => ({ type: 'object', required: ['value'], properties: { value: { type } } });
   const using = (type: string, $ref: string, more: object = {}) =>

@@ -140,14 +140,20 @@ function noMatch(index: SchemaIndex, pattern: string): Diagnostic {
   return diagnostic('HS606', { message: `no schema matches ${JSON.stringify(pattern)}`, hint });
 }
 
-/** The pattern with other folders or keys in front of its first wildcard, where that matches schemas. */
+/** A pattern that is nearly the same and matches schemas: with other folders or keys in front, or with folders. */
 function patternMeant(index: SchemaIndex, pattern: string): string | undefined {
+  const inFolders = [pattern.replace('{header}', '{header}/*'), `**/${pattern}`];
+  const others = [respelt(index, pattern), ...inFolders];
+  return others.find((one) => one !== pattern && matching(index, one, '').length > 0);
+}
+
+/** The pattern with the folders or keys in front of its first wildcard that are spelt most like its own. */
+function respelt(index: SchemaIndex, pattern: string): string {
   const [fixed = ''] = pattern.split(/[*{]/);
   const head = headOf(fixed, fixed.split(SEPARATOR).length);
   const heads = candidates(index).map(({ text }) => headOf(text, head.split(SEPARATOR).length));
   const similar = nearest(head, [...new Set(heads)]);
-  const meant = similar === undefined ? pattern : similar + pattern.slice(head.length);
-  return meant !== pattern && matching(index, meant, '').length > 0 ? meant : undefined;
+  return similar === undefined ? pattern : similar + pattern.slice(head.length);
 }
 
 /** What separates the folders of a place, and the keys of its pointer. */

@@ -156,5 +156,5 @@ function lastToken({ pointer }: DocumentPlace): string {
  * @see https://www.rfc-editor.org/rfc/rfc6839#section-3.1 on `+json`
  */
 function isJson(mediaType: string): boolean {
-  return /^(?:application\/json|[^;]+\+json|\*\/\*|application\/\*)\s*(?:;|$)/i.test(mediaType);
+  return /^(?:(?:application|text)\/json|[^;]+\+json|\*\/\*|application\/\*)\s*(?:;|$)/i.test(mediaType);
 }

@@ -1,5 +1,6 @@
-import type { JsonValue } from '../../json/json.js';
+import { canonicalJson, type JsonValue } from '../../json/json.js';
 import { possibleTypes } from '../../schema/coverage.js';
+import { excludedValues } from '../../schema/excluded-values.js';
 import { ANNOTATIONS } from '../../schema/keyword-sets.js';
 import { isOfTypes, type Schema, typesOf, valuesOf } from '../../schema/schema.js';
 import { literals } from '../literals.js';
@@ -9,14 +10,18 @@ import type { TypeRule } from './rule.js';
 export const LITERAL_RULES: readonly TypeRule[] = [
   {
     name: 'of listed values those are left that the schema allows',
-    apply: (schema, { coverageOf }) => {
+    apply: (schema, { coverageOf, lookUp }) => {
       const values = valuesOf(schema);
       if (!values || schema.tsType !== undefined) return schema;
       const { const: _const, enum: _enum, type: _type, ...rest } = schema;
       const types = typesOf(schema);
       const possible = possibleTypes(coverageOf(schema));
+      const excluded = new Set(excludedValues(schema, lookUp).map(canonicalJson));
       const fitting = values.filter(
-        (value) => isOfTypes(value, possible) && (types === undefined || isOfTypes(value, types)),
+        (value) =>
+          isOfTypes(value, possible) &&
+          (types === undefined || isOfTypes(value, types)) &&
+          !excluded.has(canonicalJson(value)),
       );
       return { ...rest, enum: fitting };
     },
