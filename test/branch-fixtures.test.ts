@@ -46,7 +46,21 @@ const CHOICES: readonly (readonly [string, unknown, readonly unknown[]])[] = [
     { anyOf: [card, { type: 'object', required: ['x'], properties: { x: false } }] },
     [],
   ],
-  ['texts', { anyOf: [{ type: 'integer' }, text] }, []],
+  ['scalars of two types', { anyOf: [{ type: 'integer' }, text] }, ['value']],
+  ['a list of types', { type: ['string', 'integer', 'boolean', 'null'] }, [null, 1, true]],
+  ['a scalar or an object', { type: ['string', 'object'], properties: { id: text } }, ['value']],
+  [
+    'texts of two formats',
+    {
+      oneOf: [
+        { ...text, format: 'date' },
+        { ...text, format: 'email' },
+      ],
+    },
+    ['jane.doe@example.com'],
+  ],
+  ['an open list of values', { anyOf: [{ enum: ['a', 'b'] }, text] }, ['a', 'b', 'value']],
+  ['whole numbers among numbers', { anyOf: [{ type: 'number' }, { type: 'integer' }] }, []],
 ];
 
 describe('Variants have each branch of a choice', () => {

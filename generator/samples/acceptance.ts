@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
-import { memoize } from '../schema/memoize.js';
+import { memoize, once } from '../schema/memoize.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import { schemaTests } from '../validate/data-checks.js';
 
@@ -12,9 +12,14 @@ export type Accepts = (schema: Schema, value: JsonValue) => boolean;
  * Checks values against single schemas of a catalog, at any depth. The emitted validators check only whole events; here,
  * the checks that explain rejections are made for each schema, on first use.
  */
-export const acceptanceOf: (catalog: Catalog) => Accepts = memoize((catalog) => {
-  const makeTest = schemaTests(schemasByName(catalog));
-  const testOf = memoize((schema: SchemaObject) => makeTest(schema));
+export const acceptanceOf: (catalog: Catalog) => Accepts = memoize((catalog) =>
+  acceptanceIn(schemasByName(catalog)),
+);
+
+/** The same for schemas that refer to others by name. */
+export function acceptanceIn(schemas: ReadonlyMap<string, Schema>): Accepts {
+  const makeTest = once(() => schemaTests(schemas));
+  const testOf = memoize((schema: SchemaObject) => makeTest()(schema));
   const accepts: Accepts = (schema, value) => {
     if (typeof schema === 'boolean') return schema;
     const { allOf, ...rest } = schema;
@@ -24,4 +29,4 @@ export const acceptanceOf: (catalog: Catalog) => Accepts = memoize((catalog) => 
     return testOf(schema)(value);
   };
   return accepts;
-});
+}

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonValue } from '../json/json.js';
 import { once } from '../schema/memoize.js';
 import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
+import { acceptanceIn, acceptanceOf } from './acceptance.js';
 import { type SubjectNumbers, subjectNumbers } from './choose-candidates.js';
 import { aboutViolation, invalidVariants, type LocalViolation } from './invalid-variants.js';
 import { changeLister, type ListedChanges, type LocalChange } from './local-changes.js';
@@ -105,7 +106,10 @@ function listerOf(
   const { schemas } = catalogValidators(catalog);
   const naming = { idOf, numberOf, areShared: catalog.events.length > MANY_EVENTS };
   const lookUp = lookUpIn(catalog);
-  const locate = { long: locationsIn(lookUp), short: locationsIn((name) => schemas.get(name)) };
+  const locate = {
+    long: locationsIn(lookUp, acceptanceOf(catalog)),
+    short: locationsIn((name) => schemas.get(name), acceptanceIn(schemas)),
+  };
   const variantsOf = changeLister({ ...naming, changesAt: validVariants(lookUp), about: aboutVariant });
   const invalidOf = changeLister({ ...naming, changesAt: invalidVariants, about: aboutViolation });
   return (event, full) => {

@@ -30,7 +30,7 @@ export interface LocalViolation extends LocalChange {
  * of them.
  */
 export function invalidVariants(location: Location): ChangesAt<LocalViolation> {
-  const isChoice = location.branches.length > 1;
+  const isChoice = location.branches.length > 1 && !location.isConditional;
   return {
     own: [
       ...violations('type', location, isChoice ? 'anyOf' : 'type'),

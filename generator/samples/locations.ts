@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
-import { expandExactly } from '../schema/expand-branches.js';
+import { expandExactly, expandLoosely } from '../schema/expand-branches.js';
 import type { LookUp } from '../schema/look-up.js';
 import {
   allowsType,
@@ -10,6 +10,7 @@ import {
   typeOfValue,
   valuesOf,
 } from '../schema/schema.js';
+import type { Accepts } from './acceptance.js';
 
 /** A value in a valid payload, with its schema. */
 export interface Location {
@@ -21,6 +22,8 @@ export interface Location {
   /** The first branch that accepts the type of the value, and its index. */
   readonly matchedBranch: SchemaObject;
   readonly choice: number;
+  /** True where the branches are ways to meet conditions: what no branch accepts is not rejected by a choice. */
+  readonly isConditional: boolean;
   /** True for the whole payload. */
   readonly isWhole: boolean;
   /** The values inside: the same list wherever the same object follows the same branch, from the second time on. */
@@ -39,22 +42,38 @@ export interface Member {
   readonly isShared: boolean;
 }
 
-/** Finds the locations of a payload; undefined where its schema cannot be expanded exactly. */
+/** Finds the locations of a payload; undefined where none of the ways to meet its schema accepts it. */
 export type Locate = (payload: JsonValue, schema: Schema) => Location | undefined;
 
-/** Starts to find the locations of payloads that may have objects in common. Nobody may change the payloads. */
-export function locationsIn(lookUp: LookUp): Locate {
+/** More ways to meet a schema are not looked at. */
+const MOST_WAYS = 50;
+
+/**
+ * Starts to find the locations of payloads that may have objects in common. Nobody may change the payloads.
+ * @param accepts decides which way a value follows, where a schema has conditions
+ */
+export function locationsIn(lookUp: LookUp, accepts: Accepts): Locate {
   const sharedMembers = membersOnce();
+  const waysOf = (value: JsonValue, schema: Schema) => {
+    const exact = expandExactly(schema, lookUp);
+    const type = typeOfValue(value);
+    if (exact?.every((one) => one.if === undefined))
+      return {
+        branches: exact,
+        choice: exact.findIndex((one) => allowsType(one, type)),
+        isConditional: false,
+      };
+    const branches = expandLoosely(schema, lookUp).slice(0, MOST_WAYS);
+    const choice = branches.findIndex((one) => allowsType(one, type) && accepts(one, value));
+    return { branches, choice, isConditional: true };
+  };
   const locate = (
     value: JsonValue,
     schema: Schema,
     isWhole: boolean,
     isShared: boolean,
   ): Location | undefined => {
-    const branches = expandExactly(schema, lookUp);
-    if (branches === undefined) return undefined;
-    const type = typeOfValue(value);
-    const choice = branches.findIndex((one) => allowsType(one, type));
+    const { branches, choice, isConditional } = waysOf(value, schema);
     const matchedBranch = branches[choice];
     if (matchedBranch === undefined) return undefined;
     const make = (isKept: boolean): readonly Member[] =>
@@ -64,7 +83,7 @@ export function locationsIn(lookUp: LookUp): Locate {
       });
     const members = sharedMembers(value, matchedBranch, isShared, make);
     const listed = members.reduce((sum, { location }) => sum + location.listed, longestList(branches));
-    return { value, schema, branches, matchedBranch, choice, isWhole, members, listed };
+    return { value, schema, branches, matchedBranch, choice, isConditional, isWhole, members, listed };
   };
   return (payload, schema) => locate(payload, schema, true, false);
 }

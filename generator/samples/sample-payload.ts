@@ -106,8 +106,10 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
 function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
   const entered = enter(place, sampler);
   if (entered === undefined) return;
-  const { lookUp, accepts } = sampler;
-  const exact = accepts === undefined ? expandExactly(entered.schema, lookUp) : undefined;
+  const { lookUp, accepts, size } = sampler;
+  const found = accepts === undefined ? expandExactly(entered.schema, lookUp) : undefined;
+  // A full payload has the properties of a side of each condition too.
+  const exact = size === 'full' && found?.some((one) => one.if !== undefined) ? undefined : found;
   const choices = exact ?? expandLoosely(entered.schema, lookUp);
   sampler.spend(Math.floor(choices.length / BRANCHES));
   for (const choice of [...choices.filter((one) => !isNull(one)), ...choices.filter(isNull)])

@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
+import { instanceTypeOf, type TypeName } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
 import { memoize } from '../schema/memoize.js';
 import { allowsType, type SchemaObject, typeOfValue, typesOf, valuesOf } from '../schema/schema.js';
@@ -7,13 +8,19 @@ import type { Location } from './locations.js';
 import { samplePayload } from './sample-payload.js';
 
 /**
- * Starts to find other valid values at a location: null where it may be null, each listed value, and an object or array for
- * each branch of a choice.
+ * Starts to find other valid values at a location: null where it may be null, each listed value, an object or array for each
+ * branch of a choice, and another scalar for each type and each branch.
  */
 export function validVariants(lookUp: LookUp): (location: Location) => ChangesAt<LocalChange> {
   const sampleOf = memoize((branch: SchemaObject) => sampleOfBranch(branch, lookUp));
+  const scalarsOf = memoize((branch: SchemaObject) => scalarSamples(branch, lookUp));
   return (location) => ({
-    own: [...nullVariant(location), ...listedVariants(location), ...branchVariants(location, sampleOf)],
+    own: [
+      ...nullVariant(location),
+      ...listedVariants(location),
+      ...branchVariants(location, sampleOf),
+      ...scalarVariants(location, scalarsOf),
+    ],
     ofMembers: [],
   });
 }
@@ -49,6 +56,34 @@ function branchVariants(
   if (byText.size > 0) byText.delete(canonicalJson(value));
   return [...byText.values()].map((one) => ({ value: one }));
 }
+
+/** A text, a number or a boolean for each branch and type that has no other variant and is not the value's own. */
+function scalarVariants(
+  { value, branches, choice }: Location,
+  scalarsOf: (branch: SchemaObject) => readonly JsonValue[],
+): readonly LocalChange[] {
+  const own = instanceTypeOf(typeOfValue(value));
+  const samples = branches
+    .slice(0, MOST_BRANCHES)
+    .flatMap((one, at) =>
+      scalarsOf(one).filter((sample) => at !== choice || instanceTypeOf(typeOfValue(sample)) !== own),
+    );
+  const byText = new Map(samples.map((one) => [canonicalJson(one), one]));
+  if (byText.size > 0) byText.delete(canonicalJson(value));
+  return [...byText.values()].map((one) => ({ value: one }));
+}
+
+/** A sample for each type of scalars that a branch names, where it lists no values. */
+function scalarSamples(branch: SchemaObject, lookUp: LookUp): readonly JsonValue[] {
+  const types = new Set(valuesOf(branch) === undefined ? typesOf(branch)?.map(instanceTypeOf) : []);
+  return SCALARS.flatMap((type) => {
+    if (!types.has(type)) return [];
+    const narrowed: TypeName = type === 'number' && !typesOf(branch)?.includes(type) ? 'integer' : type;
+    return sampleOfBranch({ ...branch, type: narrowed }, lookUp) ?? [];
+  });
+}
+
+const SCALARS = ['string', 'number', 'boolean'] as const;
 
 /** True for a branch of objects or arrays: a value of another branch has another structure, not only other contents. */
 function isStructured(branch: SchemaObject): boolean {
