@@ -1,6 +1,7 @@
 /**
  * Runs the fuzzers for as long as one likes: `npm run fuzz -- --seed 7 --minutes 10`. The minutes are shared by the
- * fuzzers of inputs (bytes, changed schemas, generated schemas), of payloads (JSON, hostile values) and of comparisons. The seed is
+ * fuzzers of inputs (bytes, changed schemas, generated schemas), of payloads (JSON, hostile values), of comparisons and of
+ * contradictions. The seed is
  * printed; the same seed gives the same inputs. `--only` is a part of the name of a test.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const FUZZERS = 7;
+const FUZZERS = 9;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ const args = [
   'test/fuzz.test.ts',
   'test/fuzz-inputs.test.ts',
   'test/contains-fuzz.test.ts',
+  'test/contradictions-fuzz.test.ts',
 ];
 const env = { ...process.env, FUZZ_SEED: values.seed, FUZZ_MILLISECONDS: String(milliseconds) };
 const { status } = spawnSync(
