@@ -1,8 +1,7 @@
 /**
  * Runs the fuzzers for as long as one likes: `npm run fuzz -- --seed 7 --minutes 10`. The minutes are shared by the
  * fuzzers of inputs (bytes, changed schemas, generated schemas), of payloads (JSON, hostile values), of comparisons and of
- * contradictions. The seed is
- * printed; the same seed gives the same inputs. `--only` is a part of the name of a test.
+ * contradictions. The seed is printed; the same seed gives the same inputs. `--only` is a part of the name of a test.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

@@ -146,7 +146,7 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
     { enum: ['a', 'b'], allOf: [{ enum: ['b', 'c'] }] },
     { anyOf: [{ type: 'string' }, { type: 'integer' }], type: 'integer' },
     { type: 'object', required: ['id'], additionalProperties: false, patternProperties: { '^i': {} } },
-    { type: 'object', required: ['x'], properties: { x: { $ref: '#/properties/x' } } },
+    { type: 'object', properties: { x: { $ref: '#/properties/x' } } },
   ])('%j is possible', (x) => {
     expect(found(x).filter((one) => /HS22[25]/.test(one))).toStrictEqual([]);
   });

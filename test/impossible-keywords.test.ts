@@ -149,6 +149,11 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
     { required: ['q'], not: { required: ['q'], type: 'object' } },
     { type: ['string', 'null'], not: { type: 'string' } },
     { oneOf: [{ type: 'integer' }, { type: 'number' }] },
+    {
+      anyOf: [{ type: 'string' }, { type: 'number' }],
+      allOf: [{ anyOf: [{ type: 'null' }, { type: 'integer' }] }],
+    },
+    { anyOf: [{ type: 'string' }, { minimum: 1 }], allOf: [{ type: 'null' }] },
     { type: 'integer', oneOf: [{ minimum: 3 }, { maximum: 4 }] },
     conditional({}, { type: 'string' }, false),
     { $ref: '#/$defs/chain' },

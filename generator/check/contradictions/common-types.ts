@@ -1,5 +1,5 @@
 import type { TypeName } from '../../schema/instance-types.js';
-import { type SchemaObject, typesOf } from '../../schema/schema.js';
+import { type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { at, type Contradiction, type Part } from './contradiction.js';
 
 /** The types that several parts leave, or why they leave none. Undefined for types that nothing limits. */
@@ -9,7 +9,7 @@ export function commonTypes(
 ): readonly TypeName[] | Contradiction | undefined {
   let left = given;
   for (const { schema } of parts) {
-    const types = typesOf(schema);
+    const types = typesOf(schema) ?? typesOfBranches(schema.anyOf) ?? typesOfBranches(schema.oneOf);
     if (types === undefined) continue;
     const both = left === undefined ? types : narrowed(left, types);
     if (both.length === 0) {
@@ -21,6 +21,17 @@ export function commonTypes(
     left = both;
   }
   return left;
+}
+
+/** The types that the branches of a choice name; undefined where one of them names none. */
+function typesOfBranches(branches: readonly Schema[] | undefined): readonly TypeName[] | undefined {
+  const found = new Set<TypeName>();
+  for (const branch of branches ?? []) {
+    const types = typeof branch === 'object' ? typesOf(branch) : undefined;
+    if (types === undefined) return undefined;
+    for (const type of types) found.add(type);
+  }
+  return found.size === 0 ? undefined : [...found];
 }
 
 function narrowed(left: readonly TypeName[], types: readonly TypeName[]): readonly TypeName[] {
