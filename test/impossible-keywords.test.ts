@@ -163,6 +163,16 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
   });
 });
 
+test('an event is an object: what it refers to must be one too', () => {
+  const found = diagnosticsOfProperty(true, {
+    allOf: [{ $ref: '#/$defs/text' }],
+    $defs: { text: { type: 'string' } },
+  });
+  expect(found).toMatchObject([
+    { code: 'HS222', message: expect.stringContaining('a value would have to be object and string at once') },
+  ]);
+});
+
 test('an event that must contain itself is possible where what it contains need not be an object', () => {
   const found = diagnosticsOfProperty({ $ref: '#' }, { required: ['x'], type: undefined });
   expect(found.filter(({ code }) => code === 'HS222')).toStrictEqual([]);

@@ -73,11 +73,15 @@ export function checkContradictions({ named, events, areCarried, memory }: Check
   return [...found.values()];
 }
 
-function allowsObjects(parts: readonly Part[]): boolean {
-  return parts.every(({ schema }) => {
-    const types = typeof schema === 'object' ? typesOf(schema) : undefined;
-    return types === undefined || types.includes('object');
-  });
+/** True where the schema itself says that events are objects, or nothing says that they are not. */
+function allowsObjects([own, ...others]: readonly Part[]): boolean {
+  const names = own && namesObjects(own);
+  return names ?? others.every((part) => namesObjects(part) !== false);
+}
+
+/** Whether objects are among the types of a part; undefined where it has no types. */
+function namesObjects({ schema }: Part): boolean | undefined {
+  return typeof schema === 'object' ? typesOf(schema)?.includes('object') : undefined;
 }
 
 /** What describes each property and each item inside a named schema, together. What has a name of its own is left out. */
