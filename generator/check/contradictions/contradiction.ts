@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../../catalog/named-schema.js';
+import type { NamedSchema } from '../../catalog/index/named-schema.js';
 import type { Schema } from '../../schema/schema.js';
 
 /** A schema that is applied to a value, with its place in the named schema that holds it. */

@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../../catalog/named-schema.js';
+import type { NamedSchema } from '../../catalog/index/named-schema.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import type { Contradiction, Part } from './contradiction.js';
 import { find } from './find.js';

@@ -1,4 +1,4 @@
-import { type NamedSchema, schemasByKey } from '../../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../../catalog/index/named-schema.js';
 import type { JsonValue } from '../../json/json.js';
 import { ANNOTATIONS } from '../../schema/keyword-sets.js';
 import { memoize, once } from '../../schema/memoize.js';

@@ -1,4 +1,4 @@
-import { type NamedSchema, schemasByKey } from '../../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../../catalog/index/named-schema.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { memoize } from '../../schema/memoize.js';
 import type { SchemaObject } from '../../schema/schema.js';
