@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createReceiver } from '@hookschema/scalekit/receive';
+import { createReceiver, verify } from '@hookschema/scalekit/receive';
 import { globSync } from 'tinyglobby';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as bullmq from '../docs/examples/queues/bullmq.js';
@@ -21,6 +21,12 @@ test.each(globSync(['receivers/**/*.ts', 'stores/*.ts', 'queues/*.ts'], { cwd: E
 test('docs/RECEIVE.md never lets Express or Nest refuse what the receiver accepts', () => {
   expect(page.match(/express\.raw\([^)]*\)/g)).toEqual(['express.raw({ type: "*/*", limit: "1mb" })']);
   expect(page).toContain("useBodyParser('json', { limit: '1mb' })");
+});
+
+test('The receiver recommends the same for Express as docs/RECEIVE.md', async () => {
+  const request = { headers: {}, body: {}, app: () => {} };
+  const { message } = { message: '', ...(await verify(request, { secrets: 'whsec_AAAA' })) };
+  expect(page).toContain(/express\.raw\([^)]*\)/.exec(message)?.[0]);
 });
 
 afterEach(() => vi.unstubAllEnvs());

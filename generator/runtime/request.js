@@ -113,7 +113,7 @@ function cureFor(request) {
   if (request.raw && request.server)
     return 'in Fastify, add addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body)) to the route';
   if (typeof request.app === "function")
-    return 'in Express, put express.raw({ type: "*/*" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
+    return 'in Express, put express.raw({ type: "*/*", limit: "1mb" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
   if (request.query && request.cookies)
     return "in Next.js, export const config = { api: { bodyParser: false } } from the route";
   return "hand over the text or the bytes that arrived, not a parsed object";

@@ -27,7 +27,7 @@ export interface WebhookRequest {
 
 /** What the headers of a request say about its delivery. */
 export interface DeliveryInfo {
-  /** The id of the delivery, which stays the same when the provider sends it again. */
+  /** The id of the delivery, which stays the same when the provider sends it again. Undefined where it is empty. */
   readonly id: string | undefined;
   /** When the request was signed. */
   readonly timestamp: Date | undefined;
@@ -36,7 +36,7 @@ export interface DeliveryInfo {
 /**
  * Why a request is not verified.
  *
- * - `missing-header`, `malformed-header`: the signature, its timestamp or its id is absent or not in its form
+ * - `missing-header`, `malformed-header`: the signature, its timestamp or its id is absent, empty or not in its form
  * - `bad-signature`: no secret fits, or the body has been changed
  * - `too-old`, `too-new`: the timestamp is out of tolerance
  * - `too-large`: the body has more bytes than allowed
@@ -72,7 +72,7 @@ export type Verification =
       readonly verified: true;
       /** The body exactly as it arrived. */
       readonly body: Uint8Array;
-      /** By name in lower case; of several headers with one name, the first. */
+      /** By name in lower case. Several headers with one name are joined with commas. */
       readonly headers: ReadonlyMap<string, string>;
     } & DeliveryInfo)
   | { readonly verified: false; readonly reason: UnverifiedReason; readonly message: string };
@@ -165,7 +165,7 @@ export interface DeliveryClaim<Context = undefined> {
   readonly context: Context;
   /** The event has been handled: from now on the id is `done`. */
   commit(): Promise<void>;
-  /** A handler or `commit` has failed: the id may be claimed again. */
+  /** A handler or `commit` has failed: the id may be claimed again. What this throws goes to `onError` after that error. */
   release(): Promise<void>;
 }
 
