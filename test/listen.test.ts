@@ -108,6 +108,32 @@ describe('hookschema listen', () => {
     expect((await stat(join(folder, 'kept/order.created-msg_1.json'))).mode & 0o777).toBe(0o600);
   });
 
+  test('--save keeps every payload, also of long ids and of other bodies with the same id', async () => {
+    const started = await listen('--save', 'kept');
+    const long = 'x'.repeat(300);
+    const sent: readonly (readonly [string, string])[] = [
+      [`${long}1`, '1'],
+      [`${long}2`, '2'],
+      ['msg_1', '3'],
+      ['msg_1', '4'],
+      ['msg_1', '4'],
+    ];
+    await Promise.all(
+      sent.map(async ([id, value]) => {
+        const body = `{ "type": "${'order.'.repeat(40)}", "id": "${value}" }`;
+        const headers = await signedHeaders(STANDARD_WEBHOOKS, body, { secret: SECRET, id });
+        return fetch(started.url, { method: 'POST', body, headers });
+      }),
+    );
+    const kept = await readTree(join(folder, 'kept'));
+    expect(
+      Object.values(kept)
+        .map((text) => JSON.parse(text).id)
+        .sort(),
+    ).toStrictEqual(['1', '2', '3', '4']);
+    for (const name of Object.keys(kept)) expect(name.length).toBeLessThan(200);
+  });
+
   test('an event type or an id cannot leave the folder', async () => {
     const started = await listen('--save', 'kept');
     const body = '{ "type": "../../escaped" }';
