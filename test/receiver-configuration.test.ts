@@ -1,4 +1,12 @@
-import { createReceiver, receive, type SignatureScheme, sign, verify } from '@hookschema/scalekit/receive';
+import {
+  createReceiver,
+  type DeliveryStore,
+  memoryStore,
+  receive,
+  type SignatureScheme,
+  sign,
+  verify,
+} from '@hookschema/scalekit/receive';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 /** Secrets that no request can be verified with: they are refused when the receiver is created. */
@@ -69,4 +77,15 @@ test('An algorithm that the platform does not have is an outcome, and no unhandl
     outcome: { reason: 'misconfigured' },
   });
   process.off('unhandledRejection', note);
+});
+
+test('A store is refused where deliveries have no id, because it would never be asked', () => {
+  const { id: _id, ...rest } = STANDARD;
+  const signature: SignatureScheme = { ...rest, signed: '{timestamp}.{body}' };
+  const create = (store: DeliveryStore | false | undefined) =>
+    createReceiver({ secrets: 'whsec_AAAA', signature, store });
+  expect(() => create(memoryStore())).toThrow(
+    new TypeError('a store needs an id, which the signature scheme does not have: pass store: false'),
+  );
+  for (const store of [false, undefined] as const) expect(create(store)).toBeDefined();
 });

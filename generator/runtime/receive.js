@@ -59,8 +59,11 @@ export const ANSWERS = {
  * @param {(request: any) => Promise<any>} receiveOne gives the outcome of a request
  * @param {readonly string[]} types all event types
  * @param {any} options
+ * @param {import("./signatures.js").SignatureScheme} scheme of the requests
  */
-export function receiverFor(receiveOne, types, options) {
+export function receiverFor(receiveOne, types, options, scheme) {
+  if (options.store && scheme.id === undefined)
+    throw new TypeError("a store needs an id, which the signature scheme does not have: pass store: false");
   const { store = storeInMemory({}), lenient = false, onError = logError, answers = {} } = options;
   for (const [end, status = 200] of Object.entries(answers))
     if (!(Number.isInteger(status) && status >= 200 && status <= 599))
@@ -181,7 +184,7 @@ export function receiverFor(receiveOne, types, options) {
       try {
         // What has not been read of a body cannot be skipped, so the connection ends.
         response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
-        response.end(textOf(status, end));
+        response.end(textOf(status, end) ?? undefined);
       } catch (error) {
         // Something else has answered, such as a timeout of the server.
         await report([error], outcome);

@@ -62,27 +62,27 @@ function isStream(body) {
 }
 
 /**
- * The bytes of a body; undefined where there are more than the limit. Then the rest is not read.
+ * The bytes of a body; undefined where there are more than the limit. Then the rest is not read. Chunks are copied, because
+ * a million of one byte each would take hundreds of megabytes.
  * @param {any} source
  * @param {number} limit
  */
 async function readBody(source, limit) {
-  const chunks = [];
+  let body = new Uint8Array();
   let size = 0;
   for await (const chunk of isRaw(source) ? [source] : chunksOf(source)) {
     const bytes = bytesOf(chunk);
-    chunks.push(bytes);
+    const start = size;
     size += bytes.length;
     if (size > limit) return undefined;
+    if (size > body.length) {
+      const before = body;
+      body = new Uint8Array(Math.max(size, Math.min(limit, 2 * before.length)));
+      body.set(before);
+    }
+    body.set(bytes, start);
   }
-  if (chunks.length === 1) return chunks[0];
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return body.slice(0, size);
 }
 
 /**
@@ -116,5 +116,5 @@ function cureFor(request) {
     return 'in Express, put express.raw({ type: "*/*", limit: "1mb" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
   if (request.query && request.cookies)
     return "in Next.js, export const config = { api: { bodyParser: false } } from the route";
-  return "hand over the text or the bytes that arrived, not a parsed object";
+  return "hand over the text or the bytes that arrived, not a parsed object or a promise";
 }

@@ -287,9 +287,12 @@ export async function signedHeaders(
 /**
  * The bytes of a text in UTF-8; of bytes, these.
  * @param {any} body
+ * @throws TypeError for anything else
  */
 export function bytesOf(body) {
   if (typeof body === "string") return new TextEncoder().encode(body);
+  // The constructor takes a number as a length, and any object as an empty list.
+  if (!isBytes(body)) throw new TypeError("a body is text or bytes");
   return ArrayBuffer.isView(body)
     ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
     : new Uint8Array(body);

@@ -214,6 +214,8 @@ export async function signedHeaders(
 /** The bytes of a text in UTF-8; of bytes, these. */
 function bytesOf(body) {
   if (typeof body === "string") return new TextEncoder().encode(body);
+  // The constructor takes a number as a length, and any object as an empty list.
+  if (!isBytes(body)) throw new TypeError("a body is text or bytes");
   return ArrayBuffer.isView(body)
     ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
     : new Uint8Array(body);
@@ -261,24 +263,26 @@ function isStream(body) {
   return typeof body?.[Symbol.asyncIterator] === "function" || typeof body?.getReader === "function";
 }
 
-/** The bytes of a body; undefined where there are more than the limit. Then the rest is not read. */
+/**
+ * The bytes of a body; undefined where there are more than the limit. Then the rest is not read. Chunks are copied, because
+ * a million of one byte each would take hundreds of megabytes.
+ */
 async function readBody(source, limit) {
-  const chunks = [];
+  let body = new Uint8Array();
   let size = 0;
   for await (const chunk of isRaw(source) ? [source] : chunksOf(source)) {
     const bytes = bytesOf(chunk);
-    chunks.push(bytes);
+    const start = size;
     size += bytes.length;
     if (size > limit) return undefined;
+    if (size > body.length) {
+      const before = body;
+      body = new Uint8Array(Math.max(size, Math.min(limit, 2 * before.length)));
+      body.set(before);
+    }
+    body.set(bytes, start);
   }
-  if (chunks.length === 1) return chunks[0];
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return body.slice(0, size);
 }
 
 /** The chunks of a stream. Node's streams stay open when the loop ends early, so that the request can be answered. */
@@ -304,7 +308,7 @@ function cureFor(request) {
     return 'in Express, put express.raw({ type: "*/*", limit: "1mb" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
   if (request.query && request.cookies)
     return "in Next.js, export const config = { api: { bodyParser: false } } from the route";
-  return "hand over the text or the bytes that arrived, not a parsed object";
+  return "hand over the text or the bytes that arrived, not a parsed object or a promise";
 }
 
 /** Checks the signature of a request. */
@@ -349,7 +353,9 @@ const ANSWERS = {
 };
 
 /** A receiver: handlers by event type, and what to answer. */
-export function receiverFor(receiveOne, types, options) {
+export function receiverFor(receiveOne, types, options, scheme) {
+  if (options.store && scheme.id === undefined)
+    throw new TypeError("a store needs an id, which the signature scheme does not have: pass store: false");
   const { store = storeInMemory({}), lenient = false, onError = logError, answers = {} } = options;
   for (const [end, status = 200] of Object.entries(answers))
     if (!(Number.isInteger(status) && status >= 200 && status <= 599))
@@ -470,7 +476,7 @@ export function receiverFor(receiveOne, types, options) {
       try {
         // What has not been read of a body cannot be skipped, so the connection ends.
         response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
-        response.end(textOf(status, end));
+        response.end(textOf(status, end) ?? undefined);
       } catch (error) {
         // Something else has answered, such as a timeout of the server.
         await report([error], outcome);

@@ -23,6 +23,8 @@ export interface WebhookRequest {
   readonly headers: RequestHeaders;
   readonly body?: unknown;
   readonly rawBody?: unknown;
+  /** True where `body` is Base64, as AWS Lambda has it. */
+  readonly isBase64Encoded?: boolean | undefined;
 }
 
 /** What the headers of a request say about its delivery. */
@@ -104,18 +106,18 @@ export interface SignatureScheme {
 /** How to verify a request. */
 export type ReceiveOptions = {
   /** How many seconds the timestamp may differ from the clock. Default: 300. */
-  readonly toleranceSeconds?: number;
+  readonly toleranceSeconds?: number | undefined;
   /** How many bytes a body may have. Default: 1,048,576. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** The clock, in milliseconds. Default: `Date.now`. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** Another signature scheme. Default: the provider's. */
-  readonly signature?: SignatureScheme;
+  readonly signature?: SignatureScheme | undefined;
 } & (
   | {
       /** The provider's secret, or several while one replaces another. One that is undefined is refused when it is used. */
-      readonly secrets: Secret | readonly Secret[] | undefined;
-      readonly alreadyVerified?: false;
+      readonly secrets: Secret | readonly (Secret | undefined)[] | undefined;
+      readonly alreadyVerified?: false | undefined;
     }
   | {
       /**
@@ -131,10 +133,10 @@ export type ReceiveOptions = {
 export interface SignOptions {
   readonly secret: Secret;
   /** Default: a new one. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** A date, or seconds since 1970. Default: now. */
-  readonly timestamp?: Date | number;
-  readonly signature?: SignatureScheme;
+  readonly timestamp?: Date | number | undefined;
+  readonly signature?: SignatureScheme | undefined;
 }
 
 /** Event types by pattern. */
@@ -156,7 +158,7 @@ export interface WebhookDelivery<T extends WebhookEventType = WebhookEventType, 
   readonly type: T;
   /** What the schema rejects, in a lenient receiver. Empty for a valid event. */
   readonly errors: readonly ValidationError[];
-  /** What the store's claim gives its handlers, such as a transaction. */
+  /** What the store's claim gives its handlers, such as a transaction. A delivery without an id has no claim, and none of it. */
   readonly context: Context;
 }
 
@@ -178,11 +180,11 @@ export interface DeliveryStore<Context = undefined> {
 /** How much a store in memory keeps. */
 export interface MemoryStoreOptions {
   /** How long an id is remembered. Default: 259,200 seconds, which is three days. */
-  readonly ttlSeconds?: number;
+  readonly ttlSeconds?: number | undefined;
   /** How many ids are remembered. Default: 100,000. */
-  readonly maxIds?: number;
+  readonly maxIds?: number | undefined;
   /** The clock, in milliseconds. Default: `Date.now`. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /**
@@ -204,20 +206,20 @@ export type ReceiverEnd =
 
 /** How to receive requests. */
 export type ReceiverOptions<Context = undefined> = ReceiveOptions & {
-  /** Gives each delivery to one handler. Default: a `memoryStore()`; false for none. */
-  readonly store?: DeliveryStore<Context> | false;
+  /** Gives each delivery to one handler, by its id. Default: a `memoryStore()`; false for none. */
+  readonly store?: DeliveryStore<Context> | false | undefined;
   /** Gives events that the schema rejects to the handlers too, with the errors. Default: false. */
-  readonly lenient?: boolean;
+  readonly lenient?: boolean | undefined;
   /**
    * The HTTP status for each end. Default: 204 for `handled`, `ignored`, `unknown` and `duplicate`, 400 for `malformed`,
    * 401 for `unverified`, 409 for `busy`, 413 for `too-large`, 422 for `invalid` and 500 for `failed`.
    */
-  readonly answers?: { readonly [End in ReceiverEnd]?: number };
+  readonly answers?: { readonly [End in ReceiverEnd]?: number | undefined } | undefined;
   /**
    * Gets the error of a handler, of the store or of the configuration. Default: `console.error`, which also gets the
    * errors of `onError`.
    */
-  readonly onError?: (error: unknown, outcome: ReceiveOutcome) => unknown;
+  readonly onError?: ((error: unknown, outcome: ReceiveOutcome) => unknown) | undefined;
 };
 
 /** How a request has ended. */
@@ -233,10 +235,11 @@ export interface Receipt {
 /** The web's `Response`, where the platform has it. */
 export type WebResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : unknown;
 
-/** What `node` uses of Node's response. */
+/** What `node` uses of a response of Node's `http` or `http2`. */
 export interface NodeResponse {
   writeHead(status: number, headers: Record<string, string>): unknown;
-  end(body?: string | null): unknown;
+  end(): unknown;
+  end(body: string): unknown;
 }
 
 type Outcome<Kind extends ReceiveOutcome["kind"]> = Extract<ReceiveOutcome, { readonly kind: Kind }>;
@@ -302,7 +305,7 @@ export declare function sign(body: string | Uint8Array, options: SignOptions): P
 /**
  * A receiver, to which handlers are added. It answers requests in the form of the platform: `fetch`, `node` or `handle`.
  *
- * @throws TypeError for a secret that is missing or in another encoding
+ * @throws TypeError for a secret that is missing or in another encoding, and for other options that no request can use
  */
 export declare function createReceiver<Context = undefined>(options: ReceiverOptions<Context>): WebhookReceiver<never, Context>;
 
