@@ -7,7 +7,7 @@ const body = `{"type":"tomorrow.added","text":"${'Zoë 漢字 🙂'.repeat(500)}
 const bytes = new TextEncoder().encode(body);
 const headers = await sign(body, { secret: secrets });
 
-/** A stream that gives the same buffer again for each chunk, so that whoever keeps a chunk keeps another text. */
+/** A stream that gives the same buffer again for each chunk, so that a kept chunk becomes another text. */
 async function* reusing(size: number) {
   const buffer = new Uint8Array(size);
   for (let at = 0; at < bytes.length; at += size) {
