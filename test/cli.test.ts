@@ -52,6 +52,7 @@ describe('a wrong command line exits with 2 and prints the error to standard err
     [['generate', '-x'], 'unknown option -x'],
     [['generate', 'schemas'], 'unexpected argument schemas'],
     [['generate', '--out'], "Option '--out <value>' argument missing"],
+    [['generate', '--out', '-x'], '--out has no value; one that begins with a dash is written --out=-...\n'],
     [['generate', '--check=yes'], "Option '--check' does not take an argument"],
     [['generate', '--schemas', 's'], '--schemas and --out must be used together'],
     [['generate', '--out', 'o'], '--schemas and --out must be used together'],

@@ -76,6 +76,9 @@ function isParseError(error: unknown): error is Error {
 /** Node's message in the style of ours. For an unknown option, with the option that may have been meant. */
 function rewritten(message: string, options: Options): string {
   const [, wrong] = /^Unknown option '(--?[^'=]*)'/.exec(message) ?? [];
+  const [, option] = /^Option '(.*?)' argument is ambiguous/.exec(message) ?? [];
+  if (option !== undefined)
+    return `${option} has no value; one that begins with a dash is written ${option}=-...`;
   if (wrong === undefined) return message.replace(/\.$/, '');
   const meant = wrong.startsWith('--') ? nearest(wrong.slice(2), Object.keys(options)) : undefined;
   return `unknown option ${wrong}${meant ? `; did you mean --${meant}?` : ''}`;
