@@ -77,6 +77,30 @@ describe('hookschema promote', () => {
     expect(await read('schemas/user.json')).toBe(SCHEMA);
   });
 
+  test.each(['/data/nmae', '/data/email/x', '/~2', '/data~1role'])(
+    'refuses --keep %s, which leads nowhere',
+    async (place) => {
+      const { exit, err, read } = await promote({ 'schemas/user.json': SCHEMA }, '--yes', `--keep=${place}`);
+      expect(exit).toBe(2);
+      expect(err).toContain(`error HS701: --keep ${place}: the payload has no value there`);
+      expect(await read('schemas/user.json')).toBe(SCHEMA);
+    },
+  );
+
+  test.each([
+    ['too many levels', `{"type":"user.created","data":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+    ['a level too many', `{"type":"user.created","data":{"x":${'['.repeat(198)}${']'.repeat(198)}}}`],
+    ['half of a character', '{"type":"user.created","data":{"x":"\\ud800"}}'],
+  ])('refuses a payload with %s, which a schema file cannot hold', async (_what, payload) => {
+    const { exit, err, read } = await promote(
+      { 'schemas/user.json': SCHEMA, 'payload.json': payload },
+      '--yes',
+    );
+    expect(exit).toBe(1);
+    expect(err).toMatch(/^payload\.json - error HS745: a schema file cannot hold it\n/);
+    expect(await read('schemas/user.json')).toBe(SCHEMA);
+  });
+
   test('reads a payload with a byte order mark', async () => {
     const files = { 'schemas/user.json': SCHEMA, 'payload.json': `\ufeff${JSON.stringify(PAYLOAD)}` };
     expect(await promote(files, '--yes')).toMatchObject({ exit: 0, err: '' });

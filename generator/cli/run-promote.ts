@@ -8,6 +8,7 @@ import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { canBeExample } from '../infer/can-be-example.js';
 import type { JsonValue } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { readSchemas, type SchemaDocument } from '../load/read-schemas.js';
@@ -51,11 +52,12 @@ export async function runPromote(call: PromoteCall): Promise<Outcome> {
   const event = catalog.events.find((one) => one.type === type);
   if (kind !== 'valid' || event === undefined)
     throw refused(file, 'its event is not in the catalog', 'HS745');
+  if (!canBeExample(original)) throw refused(file, 'a schema file cannot hold it', 'HS745');
   const named = placeOfPersonalName(original);
   if (named !== undefined)
     throw refused(file, `the name of a property at ${named || '(root)'} looks personal or secret`, 'HS745');
   const keep = flags.keep ?? [];
-  throwOnRounded(file, original, keep);
+  for (const pointer of keep) checkKept(file, original, pointer);
   const { payload, replaced } = scrubbed(catalog, event, original, keep);
   const error = catalogValidators(catalog).firstError(event, payload);
   if (error !== undefined)
@@ -86,15 +88,16 @@ function scrubbed(catalog: Catalog, event: EventDefinition, payload: JsonValue, 
   return scrub(payload, { sample, secrets: secretNames(catalog), keep });
 }
 
-/** @throws DiagnosticError HS745 for a number that is to stay, and that cannot be written as it arrived */
-function throwOnRounded(file: string, payload: JsonValue, keep: readonly string[]): void {
-  for (const pointer of keep) {
-    const place = placeOfRounded(valueAt(payload, pointerTokens(pointer) ?? []), pointer);
-    if (place === undefined) continue;
-    const message = `the number at ${place} cannot stay: it has more digits than JavaScript keeps`;
-    const hint = 'leave out --keep for it, or add the example by hand';
-    throw new DiagnosticError([diagnostic('HS745', { message, hint }, { file })]);
-  }
+/** @throws UsageError where the payload has no such place; DiagnosticError HS745 for a number that cannot stay as it is */
+function checkKept(file: string, payload: JsonValue, pointer: string): void {
+  const tokens = pointerTokens(pointer);
+  const kept = tokens && valueAt(payload, tokens);
+  if (kept === undefined) throw new UsageError(`--keep ${pointer}: the payload has no value there`);
+  const place = placeOfRounded(kept, pointer);
+  if (place === undefined) return;
+  const message = `the number at ${place} cannot stay: it has more digits than JavaScript keeps`;
+  const hint = 'leave out --keep for it, or add the example by hand';
+  throw new DiagnosticError([diagnostic('HS745', { message, hint }, { file })]);
 }
 
 async function readPayload(path: string, file: string): Promise<string> {
