@@ -80,7 +80,7 @@ async function signatureProblem(scheme, keys, headers, body, tolerance, now) {
   const { id, timestamp, signed } = scheme;
   const items = signatureItems(scheme, headers);
   if (items.length === 0) return missingHeader(scheme.header);
-  if (id !== undefined && signed.includes("{id}") && !headers.get(id)) return missingHeader(id);
+  if (id !== undefined && signed.includes("{id}") && !headerNamed(headers, id)) return missingHeader(id);
   const written = timestampText(scheme, headers, items);
   if (timestamp !== undefined) {
     if (written === undefined)
@@ -114,13 +114,18 @@ function unverified(reason, message) {
 
 /** The items of the signature's header. Several headers of one name are one, joined with commas. */
 function signatureItems({ header, separator, prefix }, headers) {
-  const text = headers.get(header);
+  const text = headerNamed(headers, header);
   if (!text) return [];
   if (separator === undefined) return [text];
   return text
     .replaceAll(`,${prefix}`, separator + prefix)
     .split(separator)
     .map((item) => item.trim().replace(/,$/, ""));
+}
+
+/** A header by its name in any case. */
+function headerNamed(headers, name) {
+  return headers.get(name.toLowerCase());
 }
 
 function missingHeader(name) {
@@ -137,7 +142,7 @@ function timestampHeader({ timestamp, header }) {
 
 /** The timestamp as it is written. */
 function timestampText({ timestamp }, headers, items) {
-  if (typeof timestamp !== "object") return timestamp && headers.get(timestamp);
+  if (typeof timestamp !== "object") return timestamp && headerNamed(headers, timestamp);
   const item = items.find((one) => one.startsWith(timestamp.item));
   return item?.slice(timestamp.item.length);
 }
@@ -148,7 +153,7 @@ function deliveryOf(scheme, headers) {
   const isWritten = /^\d{1,12}$/.test(written);
   return {
     // An empty id is none: deliveries that have it would be duplicates of one another.
-    id: (scheme.id && headers.get(scheme.id)) || undefined,
+    id: (scheme.id && headerNamed(headers, scheme.id)) || undefined,
     timestamp: isWritten ? new Date(Number(written) * 1000) : undefined,
   };
 }
@@ -160,7 +165,7 @@ function signedBytes({ signed, id = "" }, headers, timestamp = "", body) {
     .map((text) =>
       new TextEncoder().encode(
         text.replace(/\{id\}|\{timestamp\}/g, (name) =>
-          name === "{id}" ? (headers.get(id) ?? "") : timestamp,
+          name === "{id}" ? (headerNamed(headers, id) ?? "") : timestamp,
         ),
       ),
     );
@@ -202,12 +207,14 @@ export async function signedHeaders(
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();
-  if (scheme.id !== undefined) headers.set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
-  if (typeof place === "string") headers.set(place, String(seconds));
+  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+    headers.set(name.toLowerCase(), value);
+  if (scheme.id !== undefined) set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
+  if (typeof place === "string") set(place, String(seconds));
   const content = signedBytes(scheme, headers, String(seconds), bytesOf(body));
   const signature = await signatureOf(scheme, /** @type {Key} */ (key), content);
   const items = typeof place === "object" ? [place.item + seconds, signature] : [signature];
-  headers.set(scheme.header, items.join(scheme.separator ?? ""));
+  set(scheme.header, items.join(scheme.separator ?? ""));
   return Object.fromEntries(headers);
 }
 

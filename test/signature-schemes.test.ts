@@ -166,6 +166,23 @@ describe.each(VECTORS)('$name', (vector) => {
     expect(await check({ secrets: [other, secret] })).toMatchObject({ verified: true });
   });
 
+  test('the names of headers may be in any case', async () => {
+    const { id: idHeader, timestamp, ...rest } = scheme;
+    const capitals = {
+      ...rest,
+      header: scheme.header.toUpperCase(),
+      ...(idHeader !== undefined && { id: idHeader.toUpperCase() }),
+      ...(timestamp !== undefined && {
+        timestamp: typeof timestamp === 'string' ? timestamp.toUpperCase() : timestamp,
+      }),
+    };
+    const options = { secrets: secret, signature: capitals, now: () => at * 1000 };
+    expect(await verify({ headers: vector.headers, body }, options)).toMatchObject({ verified: true, id });
+    const made = await sign(body, { secret, signature: capitals, timestamp: at, id });
+    expect(Object.keys(made).sort()).toEqual(Object.keys(vector.headers).sort());
+    expect(await check({ headers: made })).toMatchObject({ verified: true, id });
+  });
+
   test('sign gives what verify accepts', async () => {
     const made = await sign(body, {
       secret,

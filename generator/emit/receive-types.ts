@@ -90,7 +90,7 @@ const OPTION_TYPES: readonly Text[] = [
 export type Secret = string | Uint8Array;`,
   `/** How a provider signs, where it is not as this package says. */
 export interface SignatureScheme {
-  /** The header with the signature, in lower case. */
+  /** The header with the signature. The case of names does not matter. */
   readonly header: string;
   readonly algorithm: "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
   readonly encoding: "hex" | "base64";
@@ -100,9 +100,9 @@ export interface SignatureScheme {
   readonly separator?: string;
   /** What is signed: \`{id}.{timestamp}.{body}\`. */
   readonly signed: string;
-  /** The header with the id of the delivery, in lower case. */
+  /** The header with the id of the delivery. */
   readonly id?: string;
-  /** The header with the time of signing in seconds, in lower case, or the text before it in an item of \`header\`. */
+  /** The header with the time of signing in seconds, or the text before it in an item of \`header\`. */
   readonly timestamp?: string | { readonly item: string };
   readonly secret: "text" | "base64" | "hex";
   /** The text before a secret that is not part of it. */

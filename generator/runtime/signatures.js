@@ -4,8 +4,7 @@ import { isBytes } from "./parse.js";
 
 /**
  * How a provider signs its requests. `signed` is what is signed, with `{id}`, `{timestamp}` and `{body}` in place of
- * these. The id is in a header; the timestamp is in a header or in an item of the signature's header. Names of headers
- * are in lower case.
+ * these. The id is in a header; the timestamp is in a header or in an item of the signature's header.
  * @typedef {{
  *   header: string,
  *   algorithm: "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512",
@@ -109,7 +108,7 @@ export async function signatureProblem(scheme, keys, headers, body, tolerance, n
   const { id, timestamp, signed } = scheme;
   const items = signatureItems(scheme, headers);
   if (items.length === 0) return missingHeader(scheme.header);
-  if (id !== undefined && signed.includes("{id}") && !headers.get(id)) return missingHeader(id);
+  if (id !== undefined && signed.includes("{id}") && !headerNamed(headers, id)) return missingHeader(id);
   const written = timestampText(scheme, headers, items);
   if (timestamp !== undefined) {
     if (written === undefined)
@@ -152,13 +151,22 @@ export function unverified(reason, message) {
  * @param {ReadonlyMap<string, string>} headers
  */
 function signatureItems({ header, separator, prefix }, headers) {
-  const text = headers.get(header);
+  const text = headerNamed(headers, header);
   if (!text) return [];
   if (separator === undefined) return [text];
   return text
     .replaceAll(`,${prefix}`, separator + prefix)
     .split(separator)
     .map((item) => item.trim().replace(/,$/, ""));
+}
+
+/**
+ * A header by its name in any case.
+ * @param {ReadonlyMap<string, string>} headers by name in lower case
+ * @param {string} name
+ */
+function headerNamed(headers, name) {
+  return headers.get(name.toLowerCase());
 }
 
 /** @param {string} name */
@@ -183,7 +191,7 @@ function timestampHeader({ timestamp, header }) {
  * @param {readonly string[]} items of the signature's header
  */
 function timestampText({ timestamp }, headers, items) {
-  if (typeof timestamp !== "object") return timestamp && headers.get(timestamp);
+  if (typeof timestamp !== "object") return timestamp && headerNamed(headers, timestamp);
   const item = items.find((one) => one.startsWith(timestamp.item));
   return item?.slice(timestamp.item.length);
 }
@@ -199,7 +207,7 @@ export function deliveryOf(scheme, headers) {
   const isWritten = /^\d{1,12}$/.test(written);
   return {
     // An empty id is none: deliveries that have it would be duplicates of one another.
-    id: (scheme.id && headers.get(scheme.id)) || undefined,
+    id: (scheme.id && headerNamed(headers, scheme.id)) || undefined,
     timestamp: isWritten ? new Date(Number(written) * 1000) : undefined,
   };
 }
@@ -217,7 +225,7 @@ function signedBytes({ signed, id = "" }, headers, timestamp = "", body) {
     .map((text) =>
       new TextEncoder().encode(
         text.replace(/\{id\}|\{timestamp\}/g, (name) =>
-          name === "{id}" ? (headers.get(id) ?? "") : timestamp,
+          name === "{id}" ? (headerNamed(headers, id) ?? "") : timestamp,
         ),
       ),
     );
@@ -275,12 +283,14 @@ export async function signedHeaders(
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();
-  if (scheme.id !== undefined) headers.set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
-  if (typeof place === "string") headers.set(place, String(seconds));
+  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+    headers.set(name.toLowerCase(), value);
+  if (scheme.id !== undefined) set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
+  if (typeof place === "string") set(place, String(seconds));
   const content = signedBytes(scheme, headers, String(seconds), bytesOf(body));
   const signature = await signatureOf(scheme, /** @type {Key} */ (key), content);
   const items = typeof place === "object" ? [place.item + seconds, signature] : [signature];
-  headers.set(scheme.header, items.join(scheme.separator ?? ""));
+  set(scheme.header, items.join(scheme.separator ?? ""));
   return Object.fromEntries(headers);
 }
 
