@@ -44,7 +44,7 @@ export interface DeliveryInfo {
  * - `too-large`: the body has more bytes than allowed
  * - `parsed-body`: a framework has parsed the body; the message says how to get it as it was
  * - `unreadable`: the request ended early, or cannot be read
- * - `misconfigured`: a secret is missing or in another encoding, or a limit is not a number
+ * - `misconfigured`: a secret is missing or in another encoding, a limit is not a number, or there is no request
  */
 export type UnverifiedReason =
   | "missing-header"
