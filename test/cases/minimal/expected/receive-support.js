@@ -232,7 +232,10 @@ function bytesOf(body) {
 async function readRequest(request, limit, isTrusted = false) {
   try {
     if (!isTrusted && !request?.headers)
-      return unverified("misconfigured", "what the receiver got has no headers: hand over the request itself");
+      return unverified(
+        "misconfigured",
+        "what the receiver got has no headers: hand over the request itself",
+      );
     const headers = readHeaders(request.headers);
     const tooLarge = () => unverified("too-large", `the body has more than ${limit} bytes`);
     if (Number(headers.get("content-length")) > limit) return tooLarge();
