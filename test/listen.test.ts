@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -132,6 +133,14 @@ describe('hookschema listen', () => {
         .sort(),
     ).toStrictEqual(['1', '2', '3', '4']);
     for (const name of Object.keys(kept)) expect(name.length).toBeLessThan(200);
+  });
+
+  test('--save reads nothing but regular files, and the request is answered', async () => {
+    const started = await listen('--save', 'kept');
+    await mkdir(join(folder, 'kept'));
+    execFileSync('mkfifo', [join(folder, 'kept/order.created-msg_1.json')]);
+    expect((await post(started, GOOD)).status).toBe(204);
+    expect(started.terminal.stderr).toContain('error HS742: cannot be written: it is a FIFO, not a file');
   });
 
   test('an event type or an id cannot leave the folder', async () => {

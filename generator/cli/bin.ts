@@ -2,11 +2,12 @@
 import { cacheHit, runKey } from '../cache/run-cache.js';
 import { watchOutput } from './output-errors.js';
 
+watchOutput(process);
+
 /**
  * Answers a run that has nothing to do from the cache, before anything else is loaded. Where other reporters or
  * diagnostics are involved, the command itself reads the same cache.
  */
-watchOutput(process);
 const [command, ...args] = process.argv.slice(2);
 const isPlain = command === 'generate' && !args.some((word) => word.startsWith('--reporter'));
 const hit = isPlain ? await cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { codeOf, messageOf } from '../../diagnostics/thrown.js';
+import { readRegularBytes } from '../../load/regular-file.js';
 import { shortHash, shortSegment } from '../../text/short-segment.js';
 
 /** A payload to keep. */
@@ -61,6 +62,6 @@ async function isSaved(path: string, body: Uint8Array): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    return Buffer.compare(await readFile(path), body) === 0;
+    return Buffer.compare(await readRegularBytes(path), body) === 0;
   }
 }

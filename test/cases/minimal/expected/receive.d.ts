@@ -158,7 +158,7 @@ export interface WebhookDelivery<T extends WebhookEventType = WebhookEventType, 
   readonly type: T;
   /** What the schema rejects, in a lenient receiver. Empty for a valid event. */
   readonly errors: readonly ValidationError[];
-  /** What the store's claim gives its handlers, such as a transaction. A delivery without an id has no claim, and none of it. */
+  /** What the store's claim gives its handlers, such as a transaction. Undefined for a delivery without an id. */
   readonly context: Context;
 }
 
