@@ -1,9 +1,9 @@
 import type { KnownFiles } from './cache/known-files.js';
 import type { Catalog } from './catalog/catalog.js';
 import { catalogKey } from './catalog/catalog-key.js';
-import { lowerCatalog } from './catalog/lower-catalog.js';
-import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
-import { shareShapes } from './catalog/share-shapes.js';
+import { lowerCatalog } from './catalog/lower/lower-catalog.js';
+import { isSelected, selectEvents, selectsSome } from './catalog/lower/select-events.js';
+import { shareShapes } from './catalog/shapes/share-shapes.js';
 import { withoutTexts } from './catalog/without-texts.js';
 import { type BuildOptions, describedCatalog } from './check/build-catalog.js';
 import { checkExamples, withExamplesOf } from './check/check-examples.js';

@@ -5,10 +5,11 @@
  * types deliberately reject object literals with unknown properties. The environment variable HOOKSCHEMA may set the
  * options of `types` in a configuration, as JSON: HOOKSCHEMA='{"readonly":true}'.
  */
-import { collectNamed } from '../build/catalog/collect.js';
-import { indexSchemas } from '../build/catalog/index-schemas.js';
-import { nameSchemas } from '../build/catalog/naming.js';
-import { resolveReferences } from '../build/catalog/references.js';
+
+import { indexSchemas } from '../build/catalog/index/index-schemas.js';
+import { resolveReferences } from '../build/catalog/index/references.js';
+import { collectNamed } from '../build/catalog/names/collect.js';
+import { nameSchemas } from '../build/catalog/names/naming.js';
 import { FORMAT_NAMES } from '../build/patterns/formats.js';
 import { renameReferences } from '../build/schema/rename-references.js';
 import { declareTypes } from '../build/types/declare-types.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { schemasByName } from '../generator/catalog/lower-catalog.js';
+import { schemasByName } from '../generator/catalog/lower/lower-catalog.js';
 import { declareTypes } from '../generator/types/declare-types.js';
 import { mistakesIn } from './support/assignable.js';
 import { catalogOf } from './support/catalog-of.js';

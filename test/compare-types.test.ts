@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
-import { typedSchemas } from '../generator/catalog/typed-schemas.js';
+import { typedSchemas } from '../generator/catalog/lower/typed-schemas.js';
 import { compareCatalogs } from '../generator/compare/compare-catalogs.js';
 import { ruleOf } from '../generator/compare/rules.js';
 import { typeComparison } from '../generator/compare/types/compare-types.js';

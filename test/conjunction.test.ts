@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flattenEvent } from '../generator/catalog/flatten-event.js';
+import { flattenEvent } from '../generator/catalog/lower/flatten-event.js';
 import { mergeExact } from '../generator/schema/merge-exact.js';
 import type { Schema, SchemaObject } from '../generator/schema/schema.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideConditions } from '../generator/catalog/decide-conditions.js';
+import { decideConditions } from '../generator/catalog/lower/decide-conditions.js';
 import type { SchemaObject } from '../generator/schema/schema.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { catalogOf } from './support/catalog-of.js';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
-import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
+import { lowerCatalog } from '../generator/catalog/lower/lower-catalog.js';
 import { buildCatalog } from '../generator/check/build-catalog.js';
 import { reservedNames } from '../generator/emit/built-in.js';
 import { readSchemas } from '../generator/load/read-schemas.js';

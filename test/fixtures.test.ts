@@ -5,7 +5,7 @@ import * as validators from '@hookschema/scalekit/validators';
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { eventNames } from '../generator/catalog/event-names.js';
+import { eventNames } from '../generator/catalog/names/event-names.js';
 import { formatCheck } from '../generator/patterns/formats.js';
 import { mutate } from '../generator/runtime/fixtures.js';
 import { REPOSITORY } from './support/folders.js';

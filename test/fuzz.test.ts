@@ -7,7 +7,7 @@ import * as validators from '@hookschema/scalekit/validators';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { eventNames } from '../generator/catalog/event-names.js';
+import { eventNames } from '../generator/catalog/names/event-names.js';
 import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 import { budget, PATIENCE, report, SEED } from './fuzz/budget.js';
 import { HOSTILE_VALUES, LONGEST_ARRAY } from './support/hostile-values.js';

@@ -5,7 +5,7 @@ import * as guards from '@hookschema/scalekit/guards';
 import { isOrganizationCreatedEvent, isWebhookEvent } from '@hookschema/scalekit/guards';
 import * as validators from '@hookschema/scalekit/validators';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { eventNames } from '../generator/catalog/event-names.js';
+import { eventNames } from '../generator/catalog/names/event-names.js';
 import { HOSTILE_VALUES } from './support/hostile-values.js';
 
 type Guard = (payload: unknown) => boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type NamedSchema, schemasByKey } from '../generator/catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../generator/catalog/index/named-schema.js';
 import { judgeOf } from '../generator/check/judge-values.js';
 import type { JsonValue } from '../generator/json/json.js';
 import { refTo, type Schema, type SchemaObject } from '../generator/schema/schema.js';

@@ -3,7 +3,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import { afterAll, describe, expect, test } from 'vitest';
-import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
+import { lowerCatalog } from '../generator/catalog/lower/lower-catalog.js';
 import { buildCatalog } from '../generator/check/build-catalog.js';
 import { type Diagnostic, DiagnosticError } from '../generator/diagnostics/index.js';
 import type { JsonValue } from '../generator/json/json.js';

@@ -6,7 +6,7 @@ import {
   CHAIN_LIMIT,
   KEYWORD_LIMIT,
   STRUCTURED_VALUES_LIMIT,
-} from '../generator/catalog/check-sizes.js';
+} from '../generator/catalog/draft/check-sizes.js';
 import { withinLimits } from '../generator/diagnostics/exhausted.js';
 import type { Diagnostic } from '../generator/diagnostics/index.js';
 import { generate } from '../generator/generate.js';

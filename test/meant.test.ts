@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pointerMeant } from '../generator/catalog/pointer-meant.js';
+import { pointerMeant } from '../generator/catalog/index/pointer-meant.js';
 import { meantKeyword } from '../generator/check/meant-keyword.js';
 import { typeMeant } from '../generator/check/type-meant.js';
 import { eventSchema } from './support/catalogs.js';

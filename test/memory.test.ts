@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { limitMemory } from '../generator/cli/memory.js';
+import { limitMemory } from '../generator/cli/generate/memory.js';
 
 test('memory is limited on a machine without /proc, where Node cannot tell the size of the process', () => {
   const rss = vi.spyOn(process.memoryUsage, 'rss').mockImplementation(() => {

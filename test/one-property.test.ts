@@ -1,8 +1,8 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventNames } from '../generator/catalog/event-names.js';
-import { eventShapes } from '../generator/catalog/event-shapes.js';
+import { eventNames } from '../generator/catalog/names/event-names.js';
+import { eventShapes } from '../generator/catalog/shapes/event-shapes.js';
 import { runtimeNames } from '../generator/runtime/runtime-source.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema, generateFrom, generateOne, type Schemas } from './support/catalogs.js';

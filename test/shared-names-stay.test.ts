@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
-import { shareShapes } from '../generator/catalog/share-shapes.js';
+import { shareShapes } from '../generator/catalog/shapes/share-shapes.js';
 import { compareCatalogs } from '../generator/compare/compare-catalogs.js';
 import { resolveConfig } from '../generator/config/resolve-config.js';
 import { stopwatch } from '../generator/diagnostics/stopwatch.js';

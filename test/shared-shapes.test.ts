@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
-import { shareShapes } from '../generator/catalog/share-shapes.js';
-import { writtenOut } from '../generator/catalog/written-out.js';
+import { shareShapes } from '../generator/catalog/shapes/share-shapes.js';
+import { writtenOut } from '../generator/catalog/shapes/written-out.js';
 import { refName, type Schema } from '../generator/schema/schema.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
-import { schemasByName } from '../generator/catalog/lower-catalog.js';
+import { schemasByName } from '../generator/catalog/lower/lower-catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { declareTypes } from '../generator/types/declare-types.js';

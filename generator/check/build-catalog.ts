@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
-import { describeCatalog } from '../catalog/describe-catalog.js';
-import { draftCatalog, type EventTest } from '../catalog/draft-catalog.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import { describeCatalog } from '../catalog/draft/describe-catalog.js';
+import { draftCatalog, type EventTest } from '../catalog/draft/draft-catalog.js';
 import { type Diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import type { Memory } from '../schema/memory.js';

@@ -1,6 +1,6 @@
-import type { TypedNode } from '../catalog/event-names.js';
-import type { NamedSchema } from '../catalog/named-schema.js';
-import { keyOf } from '../catalog/schema-index.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
+import { keyOf } from '../catalog/index/schema-index.js';
+import type { TypedNode } from '../catalog/names/event-names.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import type { Memory } from '../schema/memory.js';

@@ -1,4 +1,4 @@
-import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../catalog/index/named-schema.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { inPlaceGraph } from '../schema/in-place.js';

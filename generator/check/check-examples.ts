@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
+import { schemasByName } from '../catalog/lower/lower-catalog.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import { placeOf } from '../load/source-text.js';

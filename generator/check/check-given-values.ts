@@ -1,5 +1,5 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { canonicalJson, isJsonArray, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';

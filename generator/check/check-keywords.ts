@@ -1,6 +1,6 @@
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
-import type { SchemaNode } from '../catalog/schema-index.js';
-import { unreadableDialect } from '../catalog/unreadable-dialect.js';
+import { unreadableDialect } from '../catalog/documents/unreadable-dialect.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';

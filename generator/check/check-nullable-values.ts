@@ -1,5 +1,5 @@
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';

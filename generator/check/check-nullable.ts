@@ -1,5 +1,5 @@
-import type { CatalogDraft } from '../catalog/draft-catalog.js';
-import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
+import type { CatalogDraft } from '../catalog/draft/draft-catalog.js';
+import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
 import type { Wording } from '../diagnostics/diagnostic.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonObject, ownValue } from '../json/json.js';

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { isJsonObject, type JsonObject, ownValue } from '../json/json.js';

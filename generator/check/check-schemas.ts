@@ -1,7 +1,7 @@
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
-import { isInPayload, namingPlaces, placesOf } from '../catalog/discriminator.js';
-import type { CatalogDraft, EventTest } from '../catalog/draft-catalog.js';
-import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import type { CatalogDraft, EventTest } from '../catalog/draft/draft-catalog.js';
+import { isInPayload, namingPlaces, placesOf } from '../catalog/events/discriminator.js';
+import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Memory } from '../schema/memory.js';

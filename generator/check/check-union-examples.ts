@@ -1,9 +1,9 @@
 import type { Example } from '../catalog/catalog.js';
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
-import type { CatalogDraft } from '../catalog/draft-catalog.js';
-import { isExampleOf, offeredExamples } from '../catalog/event-examples.js';
-import type { TypedNode } from '../catalog/event-names.js';
-import { keyOf } from '../catalog/schema-index.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import type { CatalogDraft } from '../catalog/draft/draft-catalog.js';
+import { isExampleOf, offeredExamples } from '../catalog/draft/event-examples.js';
+import { keyOf } from '../catalog/index/schema-index.js';
+import type { TypedNode } from '../catalog/names/event-names.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';

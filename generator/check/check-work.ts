@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { IN_PLACE, referencesAt } from '../schema/in-place.js';

@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';

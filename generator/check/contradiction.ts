@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { instanceTypeOf, type TypeName } from '../schema/instance-types.js';
 import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';

@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
 import type { TypeName } from '../schema/instance-types.js';
 import { itemSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import {

@@ -1,4 +1,4 @@
-import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../catalog/index/named-schema.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { isOfTypes, type SchemaObject, typesOf, withoutAnnotations } from '../schema/schema.js';
 import { schemaTests } from '../validate/data-checks.js';

@@ -1,4 +1,4 @@
-import { type NamedSchema, schemasByKey } from '../catalog/named-schema.js';
+import { type NamedSchema, schemasByKey } from '../catalog/index/named-schema.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { contentOf } from '../schema/content-of.js';
 import type { Memory } from '../schema/memory.js';

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import type { Memory } from '../schema/memory.js';

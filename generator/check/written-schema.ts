@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/named-schema.js';
+import type { NamedSchema } from '../catalog/index/named-schema.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';

@@ -1,5 +1,5 @@
 import { hashOf, keepCode, keptCode } from '../cache/kept-code.js';
-import { shareShapes } from '../catalog/share-shapes.js';
+import { shareShapes } from '../catalog/shapes/share-shapes.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { type LoadedSchemas, readSchemas } from '../load/read-schemas.js';

@@ -10,8 +10,8 @@ import { plainCode, type Statement } from '../module/statement.js';
  */
 export async function validatorScript(catalog: Catalog): Promise<string> {
   const [{ guards }, { validators }, { printModule }, { guardCode }] = await Promise.all([
-    import('../emit/guards.js'),
-    import('../emit/validators.js'),
+    import('../emit/validators/guards.js'),
+    import('../emit/validators/validators.js'),
     import('../module/print-module.js'),
     import('../validate/guard-code.js'),
   ]);

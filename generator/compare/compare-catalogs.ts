@@ -1,6 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { lookUpIn, schemasByName } from '../catalog/lower-catalog.js';
-import { shareShapes } from '../catalog/share-shapes.js';
+import { lookUpIn, schemasByName } from '../catalog/lower/lower-catalog.js';
+import { shareShapes } from '../catalog/shapes/share-shapes.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Change } from './change.js';
 import { compareTexts } from './compare-texts.js';

@@ -1,5 +1,5 @@
 import type { Discriminator } from '../catalog/catalog.js';
-import { namingPlaces } from '../catalog/discriminator.js';
+import { namingPlaces } from '../catalog/events/discriminator.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Change } from './change.js';

@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
+import { lookUpIn } from '../catalog/lower/lower-catalog.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import type { LookUp } from '../schema/look-up.js';
 import { mapSubschemas, refName, type Schema, withoutAnnotations } from '../schema/schema.js';

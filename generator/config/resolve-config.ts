@@ -1,6 +1,6 @@
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
 import { DEFAULT_FIXTURES } from '../catalog/fixture-settings.js';
-import type { EventSelection } from '../catalog/select-events.js';
+import type { EventSelection } from '../catalog/lower/select-events.js';
 import { type Diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { reservedNames } from '../emit/built-in.js';
 import type { Emitter, EmitterEntry } from '../emit/emitter.js';

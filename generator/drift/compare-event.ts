@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Place } from '../diagnostics/index.js';
 import { type FieldPath, isPathWithin, keyOfPath, parentPath } from '../evidence/field-path.js';
 import { fieldsInside, listsWithin } from '../evidence/listed-fields.js';

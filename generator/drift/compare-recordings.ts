@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Place } from '../diagnostics/index.js';
 import type { EventCounts, PathCounts, StatedType } from '../evidence/evidence.js';
 import { type FieldPath, isPathWithin, stepsOf } from '../evidence/field-path.js';

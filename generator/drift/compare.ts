@@ -1,4 +1,4 @@
-import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
+import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { FieldPath } from '../evidence/field-path.js';
 import { bareEvents } from './bare-events.js';

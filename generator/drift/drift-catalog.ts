@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
-import { draftCatalog } from '../catalog/draft-catalog.js';
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import { draftCatalog } from '../catalog/draft/draft-catalog.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { FieldStatement } from '../evidence/evidence.js';
 import { type FieldPath, isPathWithin, lastStep, parentPath, propertyPath } from '../evidence/field-path.js';
 import {

@@ -1,5 +1,5 @@
-import { lowerCatalog } from '../catalog/lower-catalog.js';
-import { isSelected, selectEvents, selectsSome } from '../catalog/select-events.js';
+import { lowerCatalog } from '../catalog/lower/lower-catalog.js';
+import { isSelected, selectEvents, selectsSome } from '../catalog/lower/select-events.js';
 import { buildCatalog } from '../check/build-catalog.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import type { Diagnostic } from '../diagnostics/index.js';

@@ -1,4 +1,4 @@
-import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
+import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
 import type { FieldStatement, StatedType } from '../evidence/evidence.js';
 import { itemsPath, keyOfPath, parentPath } from '../evidence/field-path.js';
 import { literalsOf } from '../evidence/schemas/accepted.js';

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { isSelected, selectsSome } from '../catalog/select-events.js';
+import { isSelected, selectsSome } from '../catalog/lower/select-events.js';
 import type { ContractConfig } from '../config/config.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';

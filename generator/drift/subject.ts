@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../catalog/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type {
   EventEvidence,
   EvidenceSource,

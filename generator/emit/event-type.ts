@@ -1,11 +1,11 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { namingPlaces } from '../catalog/discriminator.js';
+import { namingPlaces } from '../catalog/events/discriminator.js';
 import { type Code, code, type Printable, type Text } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { Parameter } from '../module/statement.js';
 import { memoize } from '../schema/memoize.js';
 import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
-import { shared } from './validation-support.js';
+import { shared } from './validators/validation-support.js';
 
 /** The names of the module that has the union of all events. */
 export const index = fromModule('index');

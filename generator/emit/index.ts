@@ -1,7 +1,7 @@
 /** Everything for writing an emitter of your own: `hookschema/emit`. See docs/EMITTERS.md. */
 export type { Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
-export { dependencyOrder, type OrderedSchema } from '../catalog/dependency-order.js';
-export { type NamedSchemas, schemasByName } from '../catalog/lower-catalog.js';
+export { dependencyOrder, type OrderedSchema } from '../catalog/lower/dependency-order.js';
+export { type NamedSchemas, schemasByName } from '../catalog/lower/lower-catalog.js';
 export type { SignatureScheme } from '../catalog/signature.js';
 export {
   type Diagnostic,

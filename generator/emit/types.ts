@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { typedSchemas } from '../catalog/typed-schemas.js';
+import { typedSchemas } from '../catalog/lower/typed-schemas.js';
 import { declareType } from '../module/statement.js';
 import { declareTypes } from '../types/declare-types.js';
 import type { InternalContext, InternalEmitter } from './emitter.js';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { isCloudEvents } from '../catalog/envelope.js';
+import { isCloudEvents } from '../catalog/events/envelope.js';
 import { type Code, code, type Text } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
@@ -16,10 +16,10 @@ import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { namedBy, readType, typeHelpers, typeOf } from './event-type.js';
-import { explanation } from './explanations.js';
-import { schemaTable } from './json-schema-code.js';
-import { payloads } from './payloads.js';
-import { shared } from './validation-support.js';
+import { explanation } from './validators/explanations.js';
+import { schemaTable } from './validators/json-schema-code.js';
+import { payloads } from './validators/payloads.js';
+import { shared } from './validators/validation-support.js';
 
 const validators = fromModule('validators');
 

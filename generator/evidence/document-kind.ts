@@ -1,4 +1,4 @@
-import { isAsyncApi } from '../catalog/async-api.js';
+import { isAsyncApi } from '../catalog/documents/async-api.js';
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import type { SourceKind } from './evidence.js';
 import { isFacts } from './read-facts.js';

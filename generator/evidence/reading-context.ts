@@ -1,4 +1,4 @@
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
 import { namedEvent } from '../catalog/named-event.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { LABELS } from './document-kind.js';

@@ -1,4 +1,4 @@
-import { CARRIER_WORDS } from '../catalog/carrier-words.js';
+import { CARRIER_WORDS } from '../catalog/shapes/carrier-words.js';
 import type { JsonObject } from '../json/json.js';
 import { singular } from '../text/singular.js';
 

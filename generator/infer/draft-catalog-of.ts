@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
 import { DEFAULT_FIXTURES } from '../catalog/fixture-settings.js';
-import { lowerCatalog } from '../catalog/lower-catalog.js';
+import { lowerCatalog } from '../catalog/lower/lower-catalog.js';
 import { STANDARD_WEBHOOKS } from '../catalog/signature.js';
 import { buildCatalog } from '../check/build-catalog.js';
 import { reservedNames } from '../emit/built-in.js';

@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
+import { lookUpIn } from '../catalog/lower/lower-catalog.js';
 import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { placeOfPersonalName, type Replacement, scrub } from '../payloads/scrub.js';
 import { samplePayload } from '../samples/sample-payload.js';

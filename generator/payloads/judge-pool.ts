@@ -43,7 +43,7 @@ interface Waiting {
 }
 
 function startThread(data: WorkerData): Thread {
-  const worker = new Worker(new URL('../payloads/judge-worker.js', import.meta.url), {
+  const worker = new Worker(new URL('./judge-worker.js', import.meta.url), {
     workerData: data,
     resourceLimits: { stackSizeMb: STACK_MB },
   });

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
+import { schemasByName } from '../catalog/lower/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';

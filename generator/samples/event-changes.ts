@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
+import { lookUpIn } from '../catalog/lower/lower-catalog.js';
 import { contentIds, contentTexts } from '../json/content-ids.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { once } from '../schema/memoize.js';

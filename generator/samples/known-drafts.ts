@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
+import { schemasByName } from '../catalog/lower/lower-catalog.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { contentOf } from '../schema/content-of.js';
 import { digest } from '../text/digest.js';

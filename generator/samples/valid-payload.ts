@@ -1,6 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { payloadWith } from '../catalog/envelope.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
+import { payloadWith } from '../catalog/events/envelope.js';
+import { lookUpIn } from '../catalog/lower/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
 import { mutate } from '../runtime/fixtures.js';
 import { memoize, once } from '../schema/memoize.js';

@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { isCloudEvents } from '../catalog/envelope.js';
+import { isCloudEvents } from '../catalog/events/envelope.js';
 import { type FixtureSummary, fixtureSummary } from '../samples/fixture-summary.js';
 import { once } from '../schema/memoize.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';

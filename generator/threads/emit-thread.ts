@@ -23,7 +23,7 @@ const STACK_MB = (984 + 192) / 1024;
 const YOUNG_MB = 12;
 
 /** What the thread runs, beside this file and beside the bundle of which it is a part. */
-const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url).href;
+const PROGRAM = new URL('./emit-worker.js', import.meta.url).href;
 
 /**
  * Starts a thread, which loads what it needs at once. Undefined where the process may use only one processor, or may start

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
+import { schemasByName } from '../catalog/lower/lower-catalog.js';
 import { memoize } from '../schema/memoize.js';
 import { heldFor } from '../schema/memory.js';
 import { ledTo, reachable } from '../schema/reachable.js';

@@ -1,6 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
+import { schemasByName } from '../catalog/lower/lower-catalog.js';
+import { type EventShapes, eventShapes } from '../catalog/shapes/event-shapes.js';
 import { DiagnosticError } from '../diagnostics/index.js';
 import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';

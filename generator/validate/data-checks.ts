@@ -1,6 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import type { EventShapes } from '../catalog/event-shapes.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
+import { schemasByName } from '../catalog/lower/lower-catalog.js';
+import type { EventShapes } from '../catalog/shapes/event-shapes.js';
 import type { JsonValue } from '../json/json.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';

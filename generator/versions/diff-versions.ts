@@ -1,6 +1,11 @@
 import { isAbsolute, join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
-import { type EventSelection, isSelected, selectEvents, selectsSome } from '../catalog/select-events.js';
+import {
+  type EventSelection,
+  isSelected,
+  selectEvents,
+  selectsSome,
+} from '../catalog/lower/select-events.js';
 import type { Change } from '../compare/change.js';
 import { checkVersion } from '../compare/check-version.js';
 import { compareCatalogs } from '../compare/compare-catalogs.js';

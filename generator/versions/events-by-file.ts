@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { EventSelectors } from '../catalog/event-selectors.js';
+import type { EventSelectors } from '../catalog/events/event-selectors.js';
 import { readRegularFile } from '../load/regular-file.js';
 
 /** The complete schema of each event in a package. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../generator/catalog/catalog.js';
-import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
-import { lowerCatalog } from '../../generator/catalog/lower-catalog.js';
+import type { CatalogSettings } from '../../generator/catalog/draft/catalog-settings.js';
+import { lowerCatalog } from '../../generator/catalog/lower/lower-catalog.js';
 import { buildCatalog } from '../../generator/check/build-catalog.js';
 import type { JsonValue } from '../../generator/json/json.js';
 import type { Schemas } from './catalogs.js';

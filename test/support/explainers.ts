@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../../generator/catalog/catalog.js';
-import { schemasByName } from '../../generator/catalog/lower-catalog.js';
+import { schemasByName } from '../../generator/catalog/lower/lower-catalog.js';
 import type { JsonValue } from '../../generator/json/json.js';
 import { type Check, describe, type ValidationError } from '../../generator/runtime/errors.js';
 import { memoize } from '../../generator/schema/memoize.js';

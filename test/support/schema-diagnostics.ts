@@ -1,4 +1,4 @@
-import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import type { CatalogSettings } from '../../generator/catalog/draft/catalog-settings.js';
 import { buildCatalog } from '../../generator/check/build-catalog.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
 import { eventSchema, type Schemas } from './catalogs.js';

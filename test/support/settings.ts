@@ -1,4 +1,4 @@
-import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import type { CatalogSettings } from '../../generator/catalog/draft/catalog-settings.js';
 import { DEFAULT_FIXTURES } from '../../generator/catalog/fixture-settings.js';
 import { STANDARD_WEBHOOKS } from '../../generator/catalog/signature.js';
 import { reservedNames } from '../../generator/emit/built-in.js';

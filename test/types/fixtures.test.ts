@@ -4,7 +4,7 @@ import { webhookEventTypes } from '@hookschema/scalekit';
 import { fixtures } from '@hookschema/scalekit/fixtures';
 import { validateWebhookEvent } from '@hookschema/scalekit/validators';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventNames } from '../../generator/catalog/event-names.js';
+import { eventNames } from '../../generator/catalog/names/event-names.js';
 import { generate } from '../../generator/generate.js';
 import { COMPILERS } from '../../scripts/compilers.mjs';
 import { temporaryFolder } from '../support/folders.js';

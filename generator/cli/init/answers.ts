@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { TargetName } from '../../module/output.js';
 import { isWithin } from '../../text/is-within.js';
-import type { InitFlags } from '../init-options.js';
 import type { Asker } from './asker.js';
+import type { InitFlags } from './init-options.js';
 import type { OpenApiOffer } from './open-api-offer.js';
 import { askOrigin, type Origin, originWithoutPerson, statedOrigin } from './origin.js';
 import type { Project } from './project.js';

@@ -10,7 +10,7 @@ export async function checkCatalog(config: CatalogConfig, folder: string): Promi
     import('../../config/resolve-config.js'),
     import('../../load/read-schemas.js'),
     import('../../check/build-catalog.js'),
-    import('../../catalog/select-events.js'),
+    import('../../catalog/lower/select-events.js'),
   ]);
   const [resolved] = await resolveConfig(config, folder);
   if (resolved === undefined) return;

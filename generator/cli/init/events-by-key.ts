@@ -1,4 +1,4 @@
-import type { OpenApi, WebhookBody } from '../../catalog/api-document.js';
+import type { OpenApi, WebhookBody } from '../../catalog/documents/api-document.js';
 import type { CatalogConfig } from '../../config/config.js';
 import { pointerTokens } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';

@@ -1,9 +1,9 @@
-import type { WebhookBody } from '../../catalog/api-document.js';
-import { childrenAt } from '../../catalog/base-schemas.js';
-import { type Classified, classify } from '../../catalog/classify.js';
-import { findPlaced } from '../../catalog/event-selectors.js';
-import { indexSchemas } from '../../catalog/index-schemas.js';
-import { resolveReferences } from '../../catalog/references.js';
+import type { WebhookBody } from '../../catalog/documents/api-document.js';
+import { childrenAt } from '../../catalog/events/base-schemas.js';
+import { type Classified, classify } from '../../catalog/events/classify.js';
+import { findPlaced } from '../../catalog/events/event-selectors.js';
+import { indexSchemas } from '../../catalog/index/index-schemas.js';
+import { resolveReferences } from '../../catalog/index/references.js';
 import type { CatalogConfig } from '../../config/config.js';
 import { resolveDiscriminator } from '../../config/resolve-discriminator.js';
 import { resolveSource } from '../../config/resolve-source.js';

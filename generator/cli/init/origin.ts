@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { relativePath } from '../../text/relative-path.js';
-import type { InitFlags } from '../init-options.js';
 import { namedCatalog, shippedCatalogs } from '../shipped-catalogs.js';
 import type { Asker, Choice } from './asker.js';
+import type { InitFlags } from './init-options.js';
 import type { OpenApiOffer } from './open-api-offer.js';
 import { type Project, SCHEMAS } from './project.js';
 

@@ -1,4 +1,4 @@
-import type { WebhookBody } from '../../catalog/api-document.js';
+import type { WebhookBody } from '../../catalog/documents/api-document.js';
 import type { CatalogConfig } from '../../config/config.js';
 import { USUAL_PLACES } from '../../evidence/event-type.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';

@@ -1,5 +1,5 @@
 import type { Discriminator } from '../../catalog/catalog.js';
-import { isCloudEvents } from '../../catalog/envelope.js';
+import { isCloudEvents } from '../../catalog/events/envelope.js';
 import { decodedText } from '../../payloads/decode.js';
 import { parseCloudEvent } from '../../runtime/cloudevents.js';
 import { parseBody } from '../../runtime/parse.js';

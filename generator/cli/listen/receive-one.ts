@@ -1,4 +1,4 @@
-import type { CatalogSettings } from '../../catalog/catalog-settings.js';
+import type { CatalogSettings } from '../../catalog/draft/catalog-settings.js';
 import { namedEvent } from '../../catalog/named-event.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { messageOf } from '../../diagnostics/thrown.js';

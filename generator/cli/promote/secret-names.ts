@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { schemasByName } from '../../catalog/lower-catalog.js';
+import { schemasByName } from '../../catalog/lower/lower-catalog.js';
 import { refName, type Schema } from '../../schema/schema.js';
 
 /**

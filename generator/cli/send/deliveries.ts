@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { requestHeaders } from '../../catalog/request-headers.js';
+import { requestHeaders } from '../../catalog/events/request-headers.js';
 import { codeOf, messageOf } from '../../diagnostics/thrown.js';
 import type { Key } from '../../runtime/signatures.js';
 import type { ChosenPayload } from './chosen-payloads.js';

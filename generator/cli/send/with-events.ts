@@ -1,8 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.js';
+import { trustedCatalog } from '../../catalog/draft/trusted-catalog.js';
 import { EVERY_FIXTURE } from '../../catalog/fixture-settings.js';
-import { lowerCatalog } from '../../catalog/lower-catalog.js';
-import { selectEvents } from '../../catalog/select-events.js';
-import { trustedCatalog } from '../../catalog/trusted-catalog.js';
+import { lowerCatalog } from '../../catalog/lower/lower-catalog.js';
+import { selectEvents } from '../../catalog/lower/select-events.js';
 import type { ResolvedCatalog } from '../../config/resolve-config.js';
 import { DiagnosticError } from '../../diagnostics/index.js';
 import { readSchemas } from '../../load/read-schemas.js';

@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../../catalog/catalog.js';
-import { lookUpIn, schemasByName } from '../../catalog/lower-catalog.js';
+import { lookUpIn, schemasByName } from '../../catalog/lower/lower-catalog.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import { isPointerWithin, pointerTo, pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { ValidationError } from '../../runtime/errors.js';

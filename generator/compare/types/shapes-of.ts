@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { typedSchemas } from '../../catalog/typed-schemas.js';
+import { typedSchemas } from '../../catalog/lower/typed-schemas.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { memoize } from '../../schema/memoize.js';

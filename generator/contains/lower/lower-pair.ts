@@ -1,4 +1,4 @@
-import { equalityGroups } from '../../catalog/equal-schemas.js';
+import { equalityGroups } from '../../catalog/names/equal-schemas.js';
 import { referencesIn } from '../../schema/in-place.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import { type Schema, withoutAnnotations } from '../../schema/schema.js';

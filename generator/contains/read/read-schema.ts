@@ -1,4 +1,4 @@
-import { canonicalize } from '../../catalog/canonicalize.js';
+import { canonicalize } from '../../catalog/canonical/canonicalize.js';
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { Dialect } from '../../schema/dialect.js';

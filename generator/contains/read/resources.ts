@@ -1,4 +1,4 @@
-import { anchorsOf, idKeyword } from '../../catalog/schema-ids.js';
+import { anchorsOf, idKeyword } from '../../catalog/index/schema-ids.js';
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import { type Dialect, dialectOf, refHidesSiblings } from '../../schema/dialect.js';

@@ -1,4 +1,4 @@
-import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
+import { keyOf, type SchemaNode } from '../../catalog/index/schema-index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import { memoize } from '../../schema/memoize.js';
 import { typeOfValue } from '../../schema/schema.js';

@@ -1,11 +1,11 @@
 import type { Discriminator } from '../../catalog/catalog.js';
-import type { CatalogSettings } from '../../catalog/catalog-settings.js';
-import { draftCatalog } from '../../catalog/draft-catalog.js';
-import { offeredExamples } from '../../catalog/event-examples.js';
-import type { TypedNode } from '../../catalog/event-names.js';
-import { indexSchemas } from '../../catalog/index-schemas.js';
+import type { CatalogSettings } from '../../catalog/draft/catalog-settings.js';
+import { draftCatalog } from '../../catalog/draft/draft-catalog.js';
+import { offeredExamples } from '../../catalog/draft/event-examples.js';
+import { indexSchemas } from '../../catalog/index/index-schemas.js';
+import { keyOf } from '../../catalog/index/schema-index.js';
 import { namedEvent } from '../../catalog/named-event.js';
-import { keyOf } from '../../catalog/schema-index.js';
+import type { TypedNode } from '../../catalog/names/event-names.js';
 import { isJsonObject, type JsonValue } from '../../json/json.js';
 import { pointerTokens } from '../../json/json-pointer.js';
 import type { LoadedSchemas } from '../../load/read-schemas.js';

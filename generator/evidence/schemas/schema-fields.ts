@@ -1,4 +1,4 @@
-import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
+import { keyOf, type SchemaNode } from '../../catalog/index/schema-index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { placeOf } from '../../load/source-text.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';

@@ -1,6 +1,6 @@
-import { indexSchemas } from '../../catalog/index-schemas.js';
-import { hidesSiblings, resolveReferences } from '../../catalog/references.js';
-import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
+import { indexSchemas } from '../../catalog/index/index-schemas.js';
+import { hidesSiblings, resolveReferences } from '../../catalog/index/references.js';
+import { keyOf, type SchemaNode } from '../../catalog/index/schema-index.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';

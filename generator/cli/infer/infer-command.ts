@@ -1,0 +1,31 @@
+import { defineCommand, type Outcome, UsageError } from '../command.js';
+import { INFER_OPTIONS, type InferCall } from './infer-options.js';
+
+/** `hookschema infer` */
+export const inferCommand = defineCommand({
+  name: 'infer',
+  summary: 'draft schemas from recorded payloads and documentation, for review',
+  operands: '<sources|->',
+  options: INFER_OPTIONS,
+  examples: [
+    'infer recorded --out drafts',
+    'infer docs/events.md recorded --out drafts',
+    "infer 'recorded/*.ndjson' --out drafts",
+    'zcat log.ndjson.gz | hookschema infer - --ndjson --out drafts',
+    'infer recorded.json --discriminator /meta/event --out drafts',
+  ],
+  notes:
+    'A source is a file, a folder or a glob with recorded payloads as JSON or NDJSON, of any size; a page in Markdown or\nMDX; an OpenAPI or AsyncAPI document; or schemas. A prefix says what it is where its name does not: page:, openapi:,\nasyncapi:, schemas:, facts:, recorded:.\n\nWhat looks personal\nor secret in the examples of the drafts (names, addresses of any kind, telephone numbers, tokens) is replaced, and\nevery replacement is listed before anything is written. Look at the rest yourself: no program recognizes all\npersonal data.',
+  run,
+});
+
+async function run(call: InferCall): Promise<Outcome> {
+  const { flags, operands } = call;
+  if (operands.length === 0)
+    throw new UsageError('name the sources: files, folders or globs, or - for standard input');
+  if (flags.out === undefined) throw new UsageError('name the folder for the drafts: --out drafts');
+  if (flags.ndjson && flags.json) throw new UsageError('--ndjson and --json exclude each other');
+  if (flags.discriminator !== undefined && !flags.discriminator.startsWith('/'))
+    throw new UsageError(`--discriminator ${flags.discriminator} is not a JSON Pointer; write /type`);
+  return (await import('./run-infer.js')).runInfer(call, flags.out);
+}
