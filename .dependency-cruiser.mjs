@@ -34,7 +34,7 @@ const ORDER = [
 
 /**
  * The order inside the folders that have many files: a file may import from its own subfolder and from those before
- * it. The files that lie in no subfolder are `.`.
+ * it. The files of the folder itself are `.`.
  */
 const ORDERS_INSIDE = {
   catalog: ['.', 'documents', 'index', 'events', 'canonical', 'names', 'lower', 'choices', 'draft', 'shapes'],
