@@ -22,8 +22,8 @@ const STACK_MB = (984 + 192) / 1024;
 /** The young generation of the thread. By default it may take 48 MB, and makes nothing faster. */
 const YOUNG_MB = 12;
 
-/** What the thread runs, beside this file and beside the bundle of which it is a part. */
-const PROGRAM = new URL('./emit-worker.js', import.meta.url).href;
+/** What the thread runs. The path leads to it from this folder, and from that of the chunks of the bundle. */
+const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url).href;
 
 /**
  * Starts a thread, which loads what it needs at once. Undefined where the process may use only one processor, or may start
