@@ -6,8 +6,12 @@ import { type FieldPath, isPathWithin } from '../field-path.js';
 import { parseLenientJson } from '../lenient-json.js';
 import { shownByPath } from '../shown-values.js';
 import { eventWords } from './event-words.js';
-import { HEADINGS, readFieldTable, type TableHeadings, type TableRow, withLists } from './field-table.js';
-import { type FenceBlock, markdownBlocks, type PageText } from './markdown-blocks.js';
+import { rowsOf, type TableRow } from './field-cells.js';
+import { HEADINGS, readFieldTable, type TableHeadings, withLists } from './field-table.js';
+import { markdownBlocks } from './markdown/markdown-blocks.js';
+import { htmlBlocks, isHtml } from './markup/html-blocks.js';
+import { MOST_OPEN } from './markup/markup-blocks.js';
+import type { FenceBlock, PageText } from './page-block.js';
 import { chosenScope, declaredVotes, scopeVotes, summed } from './page-scope.js';
 import { type PageSection, pageSections } from './page-sections.js';
 
@@ -26,26 +30,35 @@ export interface PageOptions {
 type PageEvidence = Pick<Evidence, 'events' | 'mentions' | 'diagnostics'>;
 
 /**
- * Reads a page of documentation in Markdown or MDX: a heading or a fence that names the event, samples as fenced JSON,
- * and tables of fields.
+ * Reads a page of documentation in Markdown, MDX or HTML: a heading or a fence that names the event, samples as JSON in
+ * code blocks, and tables and lists of fields.
  */
 export async function readPage(
   { file, text }: Pick<SourceText, 'file' | 'text'>,
   options: PageOptions,
 ): Promise<PageEvidence> {
   const diagnostics: Diagnostic[] = [];
-  const blocks = await markdownBlocks(text);
+  const { blocks, tooDeep } = await (isHtml(file, text) ? htmlBlocks(text) : markdownBlocks(text));
+  if (tooDeep !== undefined) {
+    const message = `the rest of the page is not read: more than ${MOST_OPEN} elements are open here`;
+    diagnostics.push(diagnostic('HS829', { message, hint: 'close the elements' }, { file, ...tooDeep }));
+  }
   const sections = pageSections(blocks, options.isKnown).map((section) => {
     const samples = samplesOf(section, file, options, (problem) => diagnostics.push(problem));
     const tables = section.tables.map((table) => ({
       table,
-      rows: readFieldTable(table, file, options.headings ?? HEADINGS),
+      rows:
+        table.kind === 'fields'
+          ? table.rows.flatMap((row) => rowsOf(row, file))
+          : readFieldTable(table, file, options.headings ?? HEADINGS),
     }));
     return {
       section,
       samples,
       rows: tables.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
-      others: tables.flatMap(({ table, rows }) => (rows === undefined ? [table] : [])),
+      others: tables.flatMap(({ table, rows }) =>
+        rows === undefined && table.kind === 'table' ? [table] : [],
+      ),
     };
   });
   const described = sections.filter(({ section, samples, rows }) =>
@@ -171,7 +184,10 @@ function placed(
   samples: readonly Sample[],
   { votes, onPage }: Votes,
 ): { readonly fields: readonly FieldStatement[]; readonly scope: string } {
-  const scope = chosenScope(votes, onPage) ?? chosenScope(onPage, onPage) ?? '';
+  const usual = chosenScope(onPage, onPage) ?? '';
+  // Paths that begin at the usual object by name are whole.
+  const isWhole = rows.every(({ path }) => isPathWithin(usual, path));
+  const scope = chosenScope(votes, onPage) ?? (isWhole ? '' : usual);
   const lists = new Set<string>();
   for (const sample of samples)
     for (const [path, shown] of shownByPath(sample))
