@@ -63,7 +63,7 @@ describe('A page in HTML', () => {
     expect(sample && placeOf(sample.source, '/type', 'key')).toMatchObject({ line: 6, column: 3 });
   });
 
-  test('has code of other languages, which is no sample', async () => {
+  test('does not take code of other languages for a sample', async () => {
     const code = '<pre><code class="language-js">{ a }</code></pre>';
     expect((await read(page('<h2>order.paid</h2>', code, SAMPLE))).events[0]?.samples).toHaveLength(1);
   });

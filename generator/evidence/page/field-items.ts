@@ -85,7 +85,7 @@ function readItem({ text: { text }, marked }: PageItem): ReadItem | undefined {
   return { name, type, description: rest.replace(/\s+/g, ' ').trim() };
 }
 
-/** What stands in brackets, or before the next mark of punctuation. */
+/** What is in brackets, or before the next punctuation mark. */
 const BRACKETS = /^[\s:–—-]*(?:\(((?:[^()]|\([^()]*\))*)\)|\[((?:[^[\]]|\[\])*)\])/;
 const PHRASE = /^[\s:,;.–—-]*([^\s:,;.–—-](?:[^:,;.–—\n-]|[.:-](?=\S))*)/;
 
