@@ -1,31 +1,20 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import { isJsonArray } from '../../json/json.js';
 import type { SourceText } from '../../load/source-text.js';
 import type { EventEvidence, Evidence, FieldStatement, Mention, Sample } from '../evidence.js';
-import { type FieldPath, isPathWithin } from '../field-path.js';
-import { parseLenientJson } from '../lenient-json.js';
+import { isPathWithin } from '../field-path.js';
 import { shownByPath } from '../shown-values.js';
 import { eventWords } from './event-words.js';
 import { rowsOf, type TableRow } from './field-cells.js';
-import { HEADINGS, readFieldTable, type TableHeadings, withLists } from './field-table.js';
+import { HEADINGS, readFieldTable, withLists } from './field-table.js';
 import { markdownBlocks } from './markdown/markdown-blocks.js';
 import { htmlBlocks, isHtml } from './markup/html-blocks.js';
 import { MOST_OPEN } from './markup/markup-blocks.js';
-import type { FenceBlock, PageText } from './page-block.js';
+import type { PageText } from './page-block.js';
+import type { PageOptions } from './page-options.js';
+import { samplesOf } from './page-samples.js';
 import { chosenScope, declaredVotes, scopeVotes, summed } from './page-scope.js';
 import { type PageSection, pageSections } from './page-sections.js';
-
-/** What a reader of pages has to know. */
-export interface PageOptions {
-  /** Tells event types of the catalog from other words. */
-  readonly isKnown: (name: string) => boolean;
-  /** The event type that a payload names. Undefined for one that names none. */
-  readonly eventOf: (payload: JsonValue) => string | undefined;
-  /** The fields that the catalog declares for an event, to find out what a table lists where there is no sample. */
-  readonly fieldsOf?: (event: string) => readonly FieldPath[];
-  /** Headings of tables, in lower case. Default: `HEADINGS`. */
-  readonly headings?: TableHeadings;
-}
 
 type PageEvidence = Pick<Evidence, 'events' | 'mentions' | 'diagnostics'>;
 
@@ -109,68 +98,6 @@ export async function readPage(
 
 function firstKey({ path }: TableRow): string {
   return path.split(/[.[]/)[0] ?? '';
-}
-
-function samplesOf(
-  { fences, event }: PageSection,
-  file: string,
-  { eventOf, isKnown }: PageOptions,
-  onProblem: (problem: Diagnostic) => void,
-): readonly Sample[] {
-  const found: Sample[] = [];
-  for (const fence of fences) {
-    if (!/^(?:json|jsonc|json5)$/.test(fence.language)) continue;
-    const read = sampleIn(fence, file);
-    if ('code' in read) {
-      if (event !== undefined && found.length === 0) onProblem(read);
-      continue;
-    }
-    const isObject = isJsonObject(read.value) && !isJsonArray(read.value);
-    // The first JSON below a heading that names an event is its payload. Further JSON has to name an event.
-    const isFirst = event !== undefined && found.length === 0;
-    if (isObject && (isFirst || isNamed(eventOf(read.value), event, isKnown))) found.push(read);
-  }
-  return found;
-}
-
-/** True for the name of an event. Below a heading, `{ "type": "error" }` may be anything that has a type. */
-function isNamed(
-  name: string | undefined,
-  heading: string | undefined,
-  isKnown: (name: string) => boolean,
-): boolean {
-  if (name === undefined) return false;
-  return heading === undefined || name === heading || isKnown(name) || /^[\w-]+(?:[.:][\w-]+)+$/.test(name);
-}
-
-function sampleIn(fence: FenceBlock, file: string): Sample | Diagnostic {
-  const onPage = ({ line, column }: { line: number; column: number }) => ({
-    line: fence.line + line - 1,
-    column: column + (fence.indents[line - 1] ?? 0),
-  });
-  const read = parseLenientJson(fence.text);
-  if ('reason' in read) {
-    const wording = {
-      message: `a sample is not JSON: ${read.reason}`,
-      hint: 'the source has to correct it; until then, nothing is known from the sample',
-    };
-    return diagnostic('HS823', wording, { file, ...onPage(read) });
-  }
-  const { value, repeated, locate } = read;
-  const source: SourceText = {
-    file,
-    text: fence.text,
-    locate: (tokens, part) => {
-      const found = locate(tokens, part);
-      return found && onPage(found);
-    },
-  };
-  const repeatedKeys = repeated.map(({ key, path, line, column }) => ({
-    key,
-    path,
-    at: { file, ...onPage({ line, column }) },
-  }));
-  return { value, source, pointer: '', repeatedKeys };
 }
 
 interface Votes {

@@ -1,15 +1,8 @@
-import { fieldsInItems, innerPath, type PageItem } from '../field-items.js';
+import { innerPath } from '../field-items.js';
 import { fieldElement, isFieldTag } from './field-element.js';
-import { endParagraph, type MarkupState, type OpenItem, pageText } from './markup-state.js';
+import { definition, item, list } from './markup-lists.js';
+import { endParagraph, type MarkupState, type OpenTag, pageText } from './markup-state.js';
 import { spannedTable } from './spanned-table.js';
-
-/** The tag with which an element opens. Names are in lower case. */
-export interface OpenTag {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Where the tag begins. */
-  readonly offset: number;
-}
 
 /** Begins an element. The result ends it. */
 type Element = (state: MarkupState, tag: OpenTag) => (() => void) | undefined;
@@ -116,55 +109,6 @@ function cell(state: MarkupState, { attributes, offset }: OpenTag): (() => void)
     if (rows.length === 0) rows.push([]);
     rows.at(-1)?.push({ text: shown, columns, rows: below });
   };
-}
-
-function list(state: MarkupState): () => void {
-  endParagraph(state);
-  const outer = state.lists.at(-1)?.at(-1);
-  state.lists.push([]);
-  state.texts.push(state.newText());
-  return () => {
-    state.texts.pop();
-    const items = (state.lists.pop() ?? []).map((one) => itemOf(state, one));
-    if (outer === undefined) finishList(state, items);
-    else outer.items.push(...items);
-  };
-}
-
-function itemOf(state: MarkupState, { text, items, offset }: OpenItem): PageItem {
-  const { marked, ...read } = text.read();
-  const place = state.positionAt(read.offset ?? offset);
-  return { text: { text: read.text, codes: read.codes, ...place }, marked, items };
-}
-
-/** The fields of a list, or else its texts. */
-function finishList(state: MarkupState, items: readonly PageItem[]): void {
-  const fields = fieldsInItems(items);
-  if (fields !== undefined) {
-    state.blocks.push(fields);
-    return;
-  }
-  for (const { text, items: inner } of items) {
-    const shown = text.text.replace(/\s+/g, ' ');
-    if (shown !== '') state.blocks.push({ kind: 'text', ...text, text: shown });
-    finishList(state, inner);
-  }
-}
-
-function item(state: MarkupState, { offset }: OpenTag): (() => void) | undefined {
-  const text = state.newText();
-  state.lists.at(-1)?.push({ text, items: [], offset });
-  state.texts.push(text);
-  return () => void state.texts.pop();
-}
-
-/** The definition of a term goes on with the text of its item. */
-function definition(state: MarkupState): (() => void) | undefined {
-  const term = state.lists.at(-1)?.at(-1)?.text;
-  if (term === undefined) return undefined;
-  term.breakLine();
-  state.texts.push(term);
-  return () => void state.texts.pop();
 }
 
 /** Begins an element of MDX that describes a field. */

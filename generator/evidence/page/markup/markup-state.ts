@@ -4,6 +4,14 @@ import type { FieldCells, PageBlock, PageText } from '../page-block.js';
 import { type PlainOf, type ReadText, type ShownText, shownText } from './shown-text.js';
 import type { SpannedCell } from './spanned-table.js';
 
+/** The tag with which an element opens. Names are in lower case. */
+export interface OpenTag {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Where the tag begins. */
+  readonly offset: number;
+}
+
 /** A field whose element is open. */
 export interface OpenField {
   readonly path: string;
