@@ -92,6 +92,69 @@ describe('A list of fields', () => {
   });
 });
 
+describe('A list of names without types', () => {
+  const SAMPLE = '```json\n{ "type": "order.paid", "data": { "id": "x", "total": 1, "note": null } }\n```';
+  const fields = (...items: readonly string[]) => fieldsIn(list(SAMPLE, '', ...items));
+
+  test('lists fields where the sample has most of them', async () => {
+    const items = ['- `id`: The id, begins with `ord_`', '- **total** - In cents', '- `gone`: If applicable'];
+    expect(await fields(...items)).toStrictEqual([
+      { path: 'data.id', pattern: '^ord_' },
+      { path: 'data.total' },
+      { path: 'data.gone', presence: 'conditional' },
+    ]);
+    expect(
+      await fields('<dl><dt>`id`</dt><dd>The id</dd><dt>`note`</dt><dd>May be null</dd></dl>'),
+    ).toStrictEqual([{ path: 'data.id' }, { path: 'data.note', nullable: true }]);
+  });
+
+  test.each([
+    ['one name', ['- `id`: The id']],
+    ['other names', ['- `id`: The id', '- `open`: not paid yet', '- `paid`: done', '- `void`: given up']],
+    ['the same name', ['- `id.a`: first', '- `id.b`: second']],
+    ['no names', ['- The id', '- The total']],
+  ])('lists none where it has %s', async (_name, items) => {
+    expect(await fields(...items)).toStrictEqual([]);
+  });
+
+  test('lists none where a name is an event, and mentions it', async () => {
+    const { events, mentions } = await readPage(
+      {
+        file: 'page.md',
+        text: list(SAMPLE, '', '- `id`: The id', '- `total`: In cents', '- `order.sent`: Later'),
+      },
+      { isKnown: (name) => name === 'order.sent', eventOf: () => 'order.paid' },
+    );
+    expect(events[0]?.fields).toStrictEqual([]);
+    expect(mentions).toMatchObject([{ name: 'order.sent', at: { line: 9 } }]);
+  });
+});
+
+describe('A table with other headings', () => {
+  const SAMPLE = '```json\n{ "type": "order.paid", "data": { "id": "x", "total": 1 } }\n```';
+  const problems = async (...rows: readonly string[]) => {
+    const page = list(SAMPLE, '', '| Feld | Typ |', '| --- | --- |', ...rows);
+    const options = { isKnown: () => false, eventOf: () => 'order.paid' };
+    return (await readPage({ file: 'page.md', text: page }, options)).diagnostics;
+  };
+
+  test('is reported where its rows begin with names of fields', async () => {
+    expect(await problems('| `id` | Text |', '| total | Zahl |')).toMatchObject([
+      {
+        code: 'HS833',
+        severity: 'warning',
+        line: 7,
+        column: 3,
+        message: expect.stringContaining('"Feld", "Typ"'),
+      },
+    ]);
+  });
+
+  test('is not reported where they do not', async () => {
+    expect(await problems('| 200 | fine |', '| 500 | later |')).toStrictEqual([]);
+  });
+});
+
 describe('An element of MDX', () => {
   test.each<[string, string, object]>([
     [

@@ -19,13 +19,24 @@ interface ReadItem {
 }
 
 /**
- * The fields of a list that lists fields: each item begins with a name, and at least one of them states a type, as in
- * `id (string, required): Identifies the order`. A list inside an item has the fields of an object, or the values of a
- * text. Undefined for any other list.
+ * The fields of a list in which each item begins with a name, as in `id (string, required): Identifies the order`. A list
+ * inside an item has the fields of an object, or the values of a string. A list without any type may list anything else
+ * that has names: it has `texts`. Undefined for a list that has no names.
  */
 export function fieldsInItems(items: readonly PageItem[]): FieldsBlock | undefined {
   const rows = rowsOfItems(items, '');
-  return rows && { kind: 'fields', rows };
+  if (rows !== undefined) return { kind: 'fields', rows };
+  const named = items.map((item) => (item.marked === undefined ? undefined : readItem(item)));
+  if (named.includes(undefined)) return undefined;
+  const untyped = items.flatMap((item, at) => {
+    const field = named[at];
+    return field === undefined ? [] : rowsOfItem(item, field, '');
+  });
+  return { kind: 'fields', rows: untyped, texts: textsOf(items) };
+}
+
+function textsOf(items: readonly PageItem[]): readonly PageText[] {
+  return items.flatMap(({ text, items: inner }) => [text, ...textsOf(inner)]);
 }
 
 function rowsOfItems(items: readonly PageItem[], parent: string): readonly FieldCells[] | undefined {

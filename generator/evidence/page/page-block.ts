@@ -34,6 +34,8 @@ export interface FieldsBlock {
   /** True for a field that is an element of its own. The next ones of these are of the same list. */
   readonly isPart?: boolean;
   readonly rows: readonly FieldCells[];
+  /** The texts of a list that states no type: whether it lists fields depends on its names. */
+  readonly texts?: readonly PageText[];
 }
 
 /** What a page says about a field, by what it is about. A text is empty where the page says nothing. */

@@ -5,15 +5,16 @@ import type { EventEvidence, Evidence, FieldStatement, Mention, Sample } from '.
 import { isPathWithin } from '../field-path.js';
 import { shownByPath } from '../shown-values.js';
 import { eventWords } from './event-words.js';
-import { rowsOf, type TableRow } from './field-cells.js';
-import { HEADINGS, readFieldTable, withLists } from './field-table.js';
+import type { TableRow } from './field-cells.js';
+import { fieldLists, scopesOf } from './field-lists.js';
+import { withLists } from './field-table.js';
 import { markdownBlocks } from './markdown/markdown-blocks.js';
 import { htmlBlocks, isHtml } from './markup/html-blocks.js';
 import { MOST_OPEN } from './markup/markup-blocks.js';
 import type { PageText } from './page-block.js';
 import type { PageOptions } from './page-options.js';
 import { samplesOf } from './page-samples.js';
-import { chosenScope, declaredVotes, scopeVotes, summed } from './page-scope.js';
+import { chosenScope, summed } from './page-scope.js';
 import { type PageSection, pageSections } from './page-sections.js';
 
 type PageEvidence = Pick<Evidence, 'events' | 'mentions' | 'diagnostics'>;
@@ -34,45 +35,23 @@ export async function readPage(
   }
   const sections = pageSections(blocks, options.isKnown).map((section) => {
     const samples = samplesOf(section, file, options, (problem) => diagnostics.push(problem));
-    const tables = section.tables.map((table) => ({
-      table,
-      rows:
-        table.kind === 'fields'
-          ? table.rows.flatMap((row) => rowsOf(row, file))
-          : readFieldTable(table, file, options.headings ?? HEADINGS),
-    }));
-    return {
-      section,
-      samples,
-      rows: tables.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
-      others: tables.flatMap(({ table, rows }) =>
-        rows === undefined && table.kind === 'table' ? [table] : [],
-      ),
-    };
+    const { lists: rows, others, problems } = fieldLists(section, samples, { ...options, file });
+    diagnostics.push(...problems);
+    return { section, samples, rows, others };
   });
   const described = sections.filter(({ section, samples, rows }) =>
     section.event === undefined
       ? samples.length > 0
       : options.isKnown(section.event) || samples.length > 0 || rows.length > 0,
   );
-  const votesOf = (
-    event: string | undefined,
-    samples: readonly Sample[],
-    rows: readonly TableRow[],
-  ): ReadonlyMap<string, number> => {
-    const names = rows.map(firstKey);
-    if (samples.length > 0 || event === undefined)
-      return summed(samples.map(({ value }) => scopeVotes(value, names)));
-    return declaredVotes(options.fieldsOf?.(event) ?? [], names);
-  };
   const onPage = summed(
     described.flatMap(({ section, samples, rows }) =>
-      rows.map((one) => votesOf(section.event, samples, one)),
+      rows.map((one) => scopesOf(section, samples, one, options)),
     ),
   );
   const events = described.flatMap(({ section, samples, rows }) => {
     const tables = rows.map((table) =>
-      placed(table, samples, { votes: votesOf(section.event, samples, table), onPage }),
+      placed(table, samples, { votes: scopesOf(section, samples, table, options), onPage }),
     );
     const fields = tables.flatMap((one) => one.fields);
     const [scope] = tables.map((one) => one.scope).sort((one, other) => one.length - other.length);
@@ -88,16 +67,11 @@ export async function readPage(
   const mentions = sections.flatMap(({ section, others }) => {
     // A heading that names an event without a sample or a table mentions it.
     const heading = section.heading !== undefined && !isDescribed.has(section) ? [section.heading] : [];
-    const cells = others.flatMap(({ rows }) => rows.flat());
-    return [...heading, ...section.texts, ...cells].flatMap((one) =>
+    return [...heading, ...section.texts, ...others].flatMap((one) =>
       mentionsIn(one, lines[one.line - 1] ?? '', file),
     );
   });
   return { events: merged(events), mentions, diagnostics };
-}
-
-function firstKey({ path }: TableRow): string {
-  return path.split(/[.[]/)[0] ?? '';
 }
 
 interface Votes {
