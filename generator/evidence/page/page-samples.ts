@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject } from '../../json/json.js';
 import type { SourceText } from '../../load/source-text.js';
 import type { Sample } from '../evidence.js';
 import { parseLenientJson } from '../lenient-json.js';
+import { jsonInCode } from './json-in-code.js';
 import type { FenceBlock } from './page-block.js';
 import type { PageOptions } from './page-options.js';
 import type { PageSection } from './page-sections.js';
@@ -15,17 +16,20 @@ export function samplesOf(
   onProblem: (problem: Diagnostic) => void,
 ): readonly Sample[] {
   const found: Sample[] = [];
-  for (const fence of fences) {
-    if (!/^(?:json|jsonc|json5)$/.test(fence.language)) continue;
-    const read = sampleIn(fence, file);
+  const blocks = fences.flatMap((fence) => jsonInCode(fence) ?? []);
+  const hasJson = blocks.some(({ isSaid }) => isSaid);
+  for (const { code, isSaid } of blocks) {
+    const read = sampleIn(code, file);
     if ('code' in read) {
-      if (event !== undefined && found.length === 0) onProblem(read);
+      if (event !== undefined && found.length === 0 && isSaid) onProblem(read);
       continue;
     }
     const isObject = isJsonObject(read.value) && !isJsonArray(read.value);
     // The first JSON below a heading that names an event is its payload. Further JSON has to name an event.
-    const isFirst = event !== undefined && found.length === 0;
-    if (isObject && (isFirst || isNamed(eventOf(read.value), event, isKnown))) found.push(read);
+    const isFirst = event !== undefined && found.length === 0 && (isSaid || !hasJson);
+    // Outside of such a section, code that only looks like JSON may be anything that has a type.
+    const heading = isSaid ? event : (event ?? '');
+    if (isObject && (isFirst || isNamed(eventOf(read.value), heading, isKnown))) found.push(read);
   }
   return found;
 }

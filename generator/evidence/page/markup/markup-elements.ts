@@ -73,9 +73,8 @@ function codeBlock(state: MarkupState, { attributes, offset }: OpenTag): (() => 
     if (code === undefined) return;
     const text = code.text.replace(/^\r?\n/, '');
     const { line } = state.positionAt((code.offset ?? offset) + (code.text.length - text.length));
-    const language = code.language || (/^\s*[{[]/.test(text) ? 'json' : '');
     const indents = text.split('\n').map(() => 0);
-    state.blocks.push({ kind: 'fence', language, attributes: '', text, line, indents });
+    state.blocks.push({ kind: 'fence', language: code.language, attributes: '', text, line, indents });
   };
 }
 
