@@ -223,6 +223,9 @@ describe('The words of a type', () => {
     ['enum (string)', { types: ['string'], nullable: false }],
     ['enum (see below)', {}],
     ['string / integer', { types: ['string', 'integer'], nullable: false }],
+    ['string required', { types: ['string'], nullable: false, presence: 'required' }],
+    ['string nullable', { types: ['string'], nullable: true }],
+    ['string value', {}],
     ['Customer', {}],
     ['', {}],
   ])('%s', (cell, stated) => {
@@ -253,6 +256,11 @@ describe('A description', () => {
       { isConditional: false, isNullable: false, values: ['OPEN', 'PAID'], isOpen: false },
     ],
     ['Region code (US, EU), currently limited to US', [], { isConditional: false, isNullable: false }],
+    ['Optional. The note', [], { presence: 'optional', isConditional: false, isNullable: false }],
+    ['(required) The id', [], { presence: 'required', isConditional: false, isNullable: false }],
+    ['Optional field for notes', [], { presence: 'optional', isConditional: false, isNullable: false }],
+    ['Required if paid by card', [], { isConditional: false, isNullable: false }],
+    ['Requirements of the order', [], { isConditional: false, isNullable: false }],
     ['Has the `evt_` prefix', ['evt_'], { isConditional: false, isNullable: false, pattern: '^evt_' }],
   ])('%s', (text, codes, said) => {
     expect(readDescription(text, codes)).toStrictEqual(said);

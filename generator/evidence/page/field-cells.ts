@@ -25,7 +25,9 @@ export function rowsOf(
   const takesValues = type.types === undefined || type.types.includes('string');
   const values = type.values ?? (takesValues ? (listed?.length ? listed : said.values) : undefined);
   const stated = presenceIn(presenceText, isOptionalColumn);
-  const presence = said.isConditional ? 'conditional' : (stated ?? written.presence ?? type.presence);
+  const presence = said.isConditional
+    ? 'conditional'
+    : (stated ?? written.presence ?? type.presence ?? said.presence);
   const at = { file, line: field.line, column: field.column };
   const nullable = said.isNullable ? true : type.nullable;
   const own: TableRow = {

@@ -60,7 +60,7 @@ function rowsOfItem(
   const own: FieldCells = {
     field: { ...item.text, text: path, codes: [path] },
     type,
-    presence: presenceOf(description),
+    presence: '',
     description: { text: description, codes: item.text.codes },
     ...(values && { values }),
   };
@@ -81,10 +81,6 @@ function valuesOf(items: readonly PageItem[], type: string): FieldCells['values'
   );
   const isText = readTypeWords(type).types?.includes('string') ?? false;
   return isText && codes.length > 0 && codes.length === items.length ? { text: '', codes } : undefined;
-}
-
-function presenceOf(description: string): string {
-  return /^(?:required|optional)\b/i.exec(description)?.[0] ?? '';
 }
 
 function readItem({ text: { text }, marked }: PageItem): ReadItem | undefined {
