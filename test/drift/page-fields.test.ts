@@ -130,6 +130,47 @@ describe('A list of names without types', () => {
   });
 });
 
+describe('A table shows what is inside of a field', () => {
+  const nested = [
+    { path: 'id', ...text },
+    { path: 'order', types: ['object'], nullable: false },
+    { path: 'order.total', ...number, presence: 'optional' },
+    { path: 'order.lines', types: ['array'], nullable: false },
+    { path: 'order.lines[]', types: ['object'], nullable: false },
+    { path: 'order.lines[].sku', ...text },
+    { path: 'note', ...text },
+  ];
+
+  test.each([
+    ['arrows', '↳ ', '↳↳ '],
+    ['corners', '└─ ', '└── '],
+    ['dashes', '- ', '-- '],
+    ['fixed spaces', '&nbsp;&nbsp;', '&nbsp;&nbsp;&nbsp;&nbsp;'],
+  ])('by %s', async (_name, one, two) => {
+    const rows = [
+      ['`id`', 'string'],
+      ['`order`', 'object'],
+      [`${one}\`total\` (optional)`, 'integer'],
+      [`${one}\`lines\``, 'array of objects'],
+      [`${two}\`sku\``, 'string'],
+      ['`note`', 'string'],
+    ];
+    const markdown = ['| Field | Type |', '| --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)];
+    expect(await fieldsIn(list(...markdown))).toStrictEqual(nested);
+    const html = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    const table = ['<table><tr><th>Field</th><th>Type</th></tr>', ...html, '</table>'];
+    expect(await fieldsIn(list(...table))).toStrictEqual(nested);
+  });
+
+  test('unless all of its rows begin in the same way', async () => {
+    const rows = ['| Field | Type |', '| --- | --- |', '| - `id` | string |', '| - `note` | string |'];
+    expect(await fieldsIn(list(...rows))).toStrictEqual([
+      { path: 'id', ...text },
+      { path: 'note', ...text },
+    ]);
+  });
+});
+
 describe('A table with other headings', () => {
   const SAMPLE = '```json\n{ "type": "order.paid", "data": { "id": "x", "total": 1 } }\n```';
   const problems = async (...rows: readonly string[]) => {

@@ -57,7 +57,7 @@ function itemsOf({ path, at }: TableRow, { types, nullable, values, format }: St
 }
 
 /** The path in the first cell of a row: `settings.features[].name`, `id?`, `name *`. */
-function nameIn({
+export function nameIn({
   text,
   codes,
 }: PageText): { path: FieldPath; presence?: 'required' | 'optional' } | undefined {

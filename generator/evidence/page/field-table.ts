@@ -1,5 +1,6 @@
 import { type FieldPath, itemsPath } from '../field-path.js';
 import { rowsOf, type TableRow } from './field-cells.js';
+import { withIndentedPaths } from './indented-rows.js';
 import type { TableBlock } from './page-block.js';
 
 /** The headings of the columns of tables that list fields, in lower case. */
@@ -50,18 +51,15 @@ export function readFieldTable(
   if (columns.field === -1 || (columns.type === -1 && columns.description === -1 && columns.required === -1))
     return undefined;
   const isOptionalColumn = titles[columns.required] === 'optional';
-  return table.rows.flatMap((row) => {
+  const cells = table.rows.flatMap((row) => {
     const field = row[columns.field];
     if (field === undefined) return [];
-    const cells = {
-      field,
-      type: row[columns.type]?.text ?? '',
-      presence: row[columns.required]?.text ?? '',
-      description: row[columns.description] ?? { text: '', codes: [] },
-      values: row[columns.values],
-    };
-    return rowsOf(cells, file, isOptionalColumn);
+    const type = row[columns.type]?.text ?? '';
+    const presence = row[columns.required]?.text ?? '';
+    const description = row[columns.description] ?? { text: '', codes: [] };
+    return [{ field, type, presence, description, values: row[columns.values] }];
   });
+  return withIndentedPaths(cells).flatMap((one) => rowsOf(one, file, isOptionalColumn));
 }
 
 /** The path of a row with the brackets of lists, which pages leave out: `features.name` where `features` is a list. */

@@ -34,5 +34,6 @@ export function shownOf({ children }: MarkdownToken): Pick<PageText, 'text' | 'c
   const all = children ?? [];
   const codes = all.filter(({ type }) => type === 'code_inline').map(({ content }) => content);
   const text = all.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)).join('');
-  return { text: text.trim(), codes };
+  // Fixed spaces at the beginning show what is inside of what.
+  return { text: text.replace(/^[ \t\n]+/, '').trimEnd(), codes };
 }

@@ -75,7 +75,7 @@ export function pageText(
   { text, codes, offset }: Omit<ReadText, 'marked'>,
   start: number,
 ): PageText {
-  return { text: text.replace(/\s+/g, ' '), codes, ...positionAt(offset ?? start) };
+  return { text: text.replace(/[ \n]+/g, ' '), codes, ...positionAt(offset ?? start) };
 }
 
 /** Lines and columns, counted from 1, of the places in a text. */

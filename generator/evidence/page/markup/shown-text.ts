@@ -42,7 +42,8 @@ export function shownText(plainOf: PlainOf): ShownText {
         codes.push(code);
         if (isFirst && piece.trimStart().startsWith('`')) marked ??= code;
       });
-      const inLine = plain.replace(/\s+/g, ' ');
+      // Fixed spaces at the beginning show what is inside of what.
+      const inLine = plain.replace(/[ \t\r\n\f]+/g, ' ');
       pieces.push(inLine);
       mark?.pieces.push(inLine);
     },
@@ -68,6 +69,6 @@ export function shownText(plainOf: PlainOf): ShownText {
 
 /** The lines of a text that are not empty, with one space between words. */
 function linesOf(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/ +/g, ' ').trim());
+  const lines = text.split('\n').map((line) => line.replace(/ +/g, ' ').replace(/^ /, '').trimEnd());
   return lines.filter((line) => line !== '').join('\n');
 }
