@@ -32,6 +32,14 @@ const ORDER = [
   'infer',
 ];
 
+/**
+ * The order inside the folders that have many files: a file may import from its own subfolder and from those before
+ * it. The files of the folder itself are `.`.
+ */
+const ORDERS_INSIDE = {
+  catalog: ['.', 'documents', 'index', 'events', 'canonical', 'names', 'lower', 'choices', 'draft', 'shapes'],
+};
+
 /** Folders of which only one file is imported from outside. */
 const DOORS = { 'types/printer': 'print-declarations' };
 
@@ -50,6 +58,27 @@ const ADAPTERS = {
 const ENTRY_POINT = '^generator/(index|emit/index|contract/index|cli/bin)\\.ts$';
 
 const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
+
+/** The pattern of the paths in some subfolders. */
+const inside = (folder, subfolders) =>
+  `^generator/${folder}/(${subfolders.map((one) => (one === '.' ? '[^/]+$' : `${one}/`)).join('|')})`;
+
+const layersInside = Object.entries(ORDERS_INSIDE).flatMap(([folder, order]) => [
+  ...order.map((subfolder, at) => ({
+    name: `only-from-above-${folder}-${subfolder}`,
+    comment: `generator/${folder}/${subfolder} may import from: ${order.slice(0, at).join(', ') || 'nothing'}.`,
+    severity: 'error',
+    from: { path: inside(folder, [subfolder]) },
+    to: { path: `^generator/${folder}/`, pathNot: inside(folder, order.slice(0, at + 1)) },
+  })),
+  {
+    name: `no-file-outside-of-the-order-in-${folder}`,
+    comment: `Every subfolder of generator/${folder} has its place in ORDERS_INSIDE.`,
+    severity: 'error',
+    from: { path: `^generator/${folder}/`, pathNot: inside(folder, order) },
+    to: {},
+  },
+]);
 
 const layers = ORDER.map((folder, at) => ({
   name: `only-from-above-${folder}`,
@@ -82,6 +111,7 @@ const doors = Object.entries(DOORS).map(([folder, door]) => ({
 export default {
   forbidden: [
     ...layers,
+    ...layersInside,
     ...adapters,
     ...doors,
     {

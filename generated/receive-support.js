@@ -6,9 +6,10 @@
 function readHeaders(headers) {
   const found = new Map();
   for (const [name, value] of headerPairs(headers)) {
-    const text = Array.isArray(value) ? value[0] : value;
+    const text = Array.isArray(value) ? value.join(", ") : value;
     const key = String(name).toLowerCase();
-    if (typeof text === "string" && !found.has(key)) found.set(key, text.trim());
+    const before = found.has(key) ? `${found.get(key)}, ` : "";
+    if (typeof text === "string") found.set(key, before + text.trim());
   }
   return found;
 }
@@ -36,13 +37,17 @@ function secretBytes(scheme, secrets) {
     if (typeof secret !== "string" || secret === "")
       throw new TypeError("a secret is missing: is the environment variable set?");
     const text = secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret;
+    if (text === "") throw new TypeError(`a secret has nothing after ${secretPrefix}`);
     if (encoding === "text") return bytesOf(text);
     const isHex = encoding === "hex";
-    if (!(isHex ? /^(?:[\da-f]{2})+$/i : /^[\w+/-]+=*$/).test(text))
-      throw new TypeError(`a secret is not in ${isHex ? "hexadecimal" : "Base64"}`);
-    return isHex
-      ? Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-      : bytesOfBase64(text);
+    try {
+      if (isHex && /^(?:[\da-f]{2})+$/i.test(text))
+        return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+      if (!isHex && !/\s/.test(text)) return bytesOfBase64(text);
+    } catch {
+      // The error below says more than that of the platform.
+    }
+    throw new TypeError(`a secret is not in ${isHex ? "hexadecimal" : "Base64"}`);
   });
 }
 
@@ -54,9 +59,11 @@ function bytesOfBase64(text) {
 
 /** The keys that a request is verified with; undefined where something else has verified it. */
 export function verificationKeys(scheme, options) {
-  return options.alreadyVerified === true
-    ? undefined
-    : importKeys(scheme, secretBytes(scheme, options.secrets));
+  if (options.alreadyVerified === true) return undefined;
+  const keys = importKeys(scheme, secretBytes(scheme, options.secrets));
+  // A receiver has its keys before its first request. Each request reports what is wrong with them.
+  keys.catch(() => {});
+  return keys;
 }
 
 function importKeys(scheme, secrets) {
@@ -71,10 +78,9 @@ function importKeys(scheme, secrets) {
 /** Checks the signature of a request, and how old it is. */
 async function signatureProblem(scheme, keys, headers, body, tolerance, now) {
   const { id, timestamp, signed } = scheme;
-  const header = headers.get(scheme.header);
-  if (header === undefined) return missingHeader(scheme.header);
-  if (id !== undefined && signed.includes("{id}") && !headers.has(id)) return missingHeader(id);
-  const items = scheme.separator === undefined ? [header] : header.split(scheme.separator);
+  const items = signatureItems(scheme, headers);
+  if (items.length === 0) return missingHeader(scheme.header);
+  if (id !== undefined && signed.includes("{id}") && !headerNamed(headers, id)) return missingHeader(id);
   const written = timestampText(scheme, headers, items);
   if (timestamp !== undefined) {
     if (written === undefined)
@@ -88,7 +94,7 @@ async function signatureProblem(scheme, keys, headers, body, tolerance, now) {
       return unverified("too-new", `the request was signed ${Math.round(-age)} seconds in the future`);
   }
   const content = signedBytes(scheme, headers, written, body);
-  const candidates = items.map((item) => item.trim()).filter((item) => item.startsWith(scheme.prefix));
+  const candidates = items.filter((item) => item.startsWith(scheme.prefix));
   for (const key of keys) {
     const expected = await signatureOf(scheme, key, content);
     for (const one of candidates) if (isSameText(expected, one)) return undefined;
@@ -106,8 +112,24 @@ function unverified(reason, message) {
   return { verified: false, reason, message };
 }
 
+/** The items of the signature's header. Several headers of one name are one, joined with commas. */
+function signatureItems({ header, separator, prefix }, headers) {
+  const text = headerNamed(headers, header);
+  if (!text) return [];
+  if (separator === undefined) return [text];
+  return text
+    .replaceAll(`,${prefix}`, separator + prefix)
+    .split(separator)
+    .map((item) => item.trim().replace(/,$/, ""));
+}
+
+/** A header by its name in any case. */
+function headerNamed(headers, name) {
+  return headers.get(name.toLowerCase());
+}
+
 function missingHeader(name) {
-  return unverified("missing-header", `there is no header ${name}`);
+  return unverified("missing-header", `there is no header ${name}, or it is empty`);
 }
 
 function malformedHeader(name) {
@@ -120,18 +142,18 @@ function timestampHeader({ timestamp, header }) {
 
 /** The timestamp as it is written. */
 function timestampText({ timestamp }, headers, items) {
-  if (typeof timestamp !== "object") return timestamp && headers.get(timestamp);
-  const item = items.map((one) => one.trim()).find((one) => one.startsWith(timestamp.item));
+  if (typeof timestamp !== "object") return timestamp && headerNamed(headers, timestamp);
+  const item = items.find((one) => one.startsWith(timestamp.item));
   return item?.slice(timestamp.item.length);
 }
 
 /** What the headers of a request say about its delivery. */
 function deliveryOf(scheme, headers) {
-  const items = (headers.get(scheme.header) ?? "").split(scheme.separator ?? "\n");
-  const written = timestampText(scheme, headers, items) ?? "";
+  const written = timestampText(scheme, headers, signatureItems(scheme, headers)) ?? "";
   const isWritten = /^\d{1,12}$/.test(written);
   return {
-    id: scheme.id === undefined ? undefined : headers.get(scheme.id),
+    // An empty id is none: deliveries that have it would be duplicates of one another.
+    id: (scheme.id && headerNamed(headers, scheme.id)) || undefined,
     timestamp: isWritten ? new Date(Number(written) * 1000) : undefined,
   };
 }
@@ -143,7 +165,7 @@ function signedBytes({ signed, id = "" }, headers, timestamp = "", body) {
     .map((text) =>
       new TextEncoder().encode(
         text.replace(/\{id\}|\{timestamp\}/g, (name) =>
-          name === "{id}" ? (headers.get(id) ?? "") : timestamp,
+          name === "{id}" ? (headerNamed(headers, id) ?? "") : timestamp,
         ),
       ),
     );
@@ -185,18 +207,22 @@ export async function signedHeaders(
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();
-  if (scheme.id !== undefined) headers.set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
-  if (typeof place === "string") headers.set(place, String(seconds));
+  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+    headers.set(name.toLowerCase(), value);
+  if (scheme.id !== undefined) set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
+  if (typeof place === "string") set(place, String(seconds));
   const content = signedBytes(scheme, headers, String(seconds), bytesOf(body));
   const signature = await signatureOf(scheme, /** @type {Key} */ (key), content);
   const items = typeof place === "object" ? [place.item + seconds, signature] : [signature];
-  headers.set(scheme.header, items.join(scheme.separator ?? ""));
+  set(scheme.header, items.join(scheme.separator ?? ""));
   return Object.fromEntries(headers);
 }
 
 /** The bytes of a text in UTF-8; of bytes, these. */
 function bytesOf(body) {
   if (typeof body === "string") return new TextEncoder().encode(body);
+  // The constructor takes a number as a length, and any object as an empty list.
+  if (!isBytes(body)) throw new TypeError("a body is text or bytes");
   return ArrayBuffer.isView(body)
     ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
     : new Uint8Array(body);
@@ -205,6 +231,11 @@ function bytesOf(body) {
 /** The body of a request, exactly as it arrived, and its headers. */
 async function readRequest(request, limit, isTrusted = false) {
   try {
+    if (!isTrusted && !request?.headers)
+      return unverified(
+        "misconfigured",
+        "what the receiver got has no headers: hand over the request itself",
+      );
     const headers = readHeaders(request.headers);
     const tooLarge = () => unverified("too-large", `the body has more than ${limit} bytes`);
     if (Number(headers.get("content-length")) > limit) return tooLarge();
@@ -244,24 +275,26 @@ function isStream(body) {
   return typeof body?.[Symbol.asyncIterator] === "function" || typeof body?.getReader === "function";
 }
 
-/** The bytes of a body; undefined where there are more than the limit. Then the rest is not read. */
+/**
+ * The bytes of a body; undefined where there are more than the limit. Then the rest is not read. Chunks are copied, because
+ * a million of one byte each would take hundreds of megabytes.
+ */
 async function readBody(source, limit) {
-  const chunks = [];
+  let body = new Uint8Array();
   let size = 0;
   for await (const chunk of isRaw(source) ? [source] : chunksOf(source)) {
     const bytes = bytesOf(chunk);
-    chunks.push(bytes);
+    const start = size;
     size += bytes.length;
     if (size > limit) return undefined;
+    if (size > body.length) {
+      const before = body;
+      body = new Uint8Array(Math.max(size, Math.min(limit, 2 * before.length)));
+      body.set(before);
+    }
+    body.set(bytes, start);
   }
-  if (chunks.length === 1) return chunks[0];
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return body.slice(0, size);
 }
 
 /** The chunks of a stream. Node's streams stay open when the loop ends early, so that the request can be answered. */
@@ -284,10 +317,10 @@ function cureFor(request) {
   if (request.raw && request.server)
     return 'in Fastify, add addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body)) to the route';
   if (typeof request.app === "function")
-    return 'in Express, put express.raw({ type: "*/*" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
+    return 'in Express, put express.raw({ type: "*/*", limit: "1mb" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
   if (request.query && request.cookies)
     return "in Next.js, export const config = { api: { bodyParser: false } } from the route";
-  return "hand over the text or the bytes that arrived, not a parsed object";
+  return "hand over the text or the bytes that arrived, not a parsed object or a promise";
 }
 
 /** Checks the signature of a request. */
@@ -332,16 +365,21 @@ const ANSWERS = {
 };
 
 /** A receiver: handlers by event type, and what to answer. */
-export function receiverFor(receiveOne, types, options) {
-  const { store = storeInMemory({}), lenient = false, onError = logError } = options;
+export function receiverFor(receiveOne, types, options, scheme) {
+  if (options.store && scheme.id === undefined)
+    throw new TypeError("a store needs an id, which the signature scheme does not have: pass store: false");
+  const { store = storeInMemory({}), lenient = false, onError = logError, answers = {} } = options;
+  for (const [end, status = 200] of Object.entries(answers))
+    if (!(Number.isInteger(status) && status >= 200 && status <= 599))
+      throw new TypeError(`answers.${end} must be a status from 200 to 599`);
   /** @param {string} end @returns {number} */
-  const statusOf = (end) => options.answers?.[end] ?? /** @type {any} */ (ANSWERS)[end];
+  const statusOf = (end) => answers[end] ?? /** @type {any} */ (ANSWERS)[end];
   /** @type {{ matches: (type: string) => boolean, handler: Function }[]} */
   const handlers = [];
   /** @type {Record<string, Function[]>} */
-  const others = { unknown: [], invalid: [], malformed: [], unverified: [] };
+  const otherHandlers = { unknown: [], invalid: [], malformed: [], unverified: [] };
   const add = (/** @type {string} */ kind) => (/** @type {Function} */ handler) => {
-    others[kind]?.push(handler);
+    otherHandlers[kind]?.push(handler);
     return receiver;
   };
 
@@ -357,7 +395,7 @@ export function receiverFor(receiveOne, types, options) {
    */
   const callsFor = (outcome) => {
     /** @type {((context: unknown) => unknown)[]} */
-    const calls = (others[outcome.kind] ?? []).map((handler) => () => handler(outcome));
+    const calls = (otherHandlers[outcome.kind] ?? []).map((handler) => () => handler(outcome));
     if (!isForHandlers(outcome)) return calls;
     const { event = outcome.payload, errors = [], type, id, timestamp } = outcome;
     for (const { matches, handler } of handlers) {
@@ -370,8 +408,9 @@ export function receiverFor(receiveOne, types, options) {
    * Makes the calls, and says how the request ends. What is going to be sent again is not remembered as handled.
    * @param {any} outcome
    * @param {((context: unknown) => unknown)[]} calls
+   * @param {unknown[]} errors gets what fails after the error that is thrown
    */
-  const endOf = async (outcome, calls) => {
+  const endOf = async (outcome, calls, errors) => {
     const { kind, reason, id } = outcome;
     if (reason === "misconfigured" || reason === "parsed-body") throw new Error(outcome.message);
     const isOnce = calls.length > 0 && (kind === "unknown" || isForHandlers(outcome));
@@ -382,25 +421,40 @@ export function receiverFor(receiveOne, types, options) {
       for (const call of calls) await call(claim?.context);
       await claim?.commit();
     } catch (error) {
-      await claim?.release();
+      try {
+        await claim?.release();
+      } catch (second) {
+        errors.push(second);
+      }
       throw error;
     }
-    if (isForHandlers(outcome)) return calls.length > 0 ? "handled" : "ignored";
+    // Handlers of `onInvalid` decide nothing.
+    const others = otherHandlers[kind] ?? [];
+    if (isForHandlers(outcome)) return calls.length > others.length ? "handled" : "ignored";
     return reason === "too-large" ? reason : kind;
   };
 
-  /** @param {any} request */
-  const handle = async (request) => {
-    const outcome = await receiveOne(request);
-    try {
-      const end = await endOf(outcome, callsFor(outcome));
-      return { status: statusOf(end), end, outcome };
-    } catch (error) {
+  /** @param {unknown[]} errors @param {any} outcome */
+  const report = async (errors, outcome) => {
+    for (const error of errors) {
       try {
         await onError(error, outcome);
       } catch (second) {
         logError(second);
       }
+    }
+  };
+
+  /** @param {any} request */
+  const handle = async (request) => {
+    const outcome = await receiveOne(request);
+    /** @type {unknown[]} */
+    const errors = [];
+    try {
+      const end = await endOf(outcome, callsFor(outcome), errors);
+      return { status: statusOf(end), end, outcome };
+    } catch (error) {
+      await report([error, ...errors], outcome);
       return { status: statusOf("failed"), end: "failed", outcome, error };
     }
   };
@@ -430,10 +484,15 @@ export function receiverFor(receiveOne, types, options) {
     },
     /** @param {any} request @param {any} response */
     async node(request, response) {
-      const { status, end } = await handle(request);
-      // What has not been read of a body cannot be skipped, so the connection ends.
-      response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
-      response.end(textOf(status, end));
+      const { status, end, outcome } = await handle(request);
+      try {
+        // What has not been read of a body cannot be skipped, so the connection ends.
+        response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
+        response.end(textOf(status, end) ?? undefined);
+      } catch (error) {
+        // Something else has answered, such as a timeout of the server.
+        await report([error], outcome);
+      }
     },
   };
   return receiver;
@@ -458,6 +517,7 @@ function matcherOf(pattern) {
 /** A store in memory, for one process. It forgets ids after some time, and the oldest where there are too many. */
 export function storeInMemory(options) {
   const { ttlSeconds = 259_200, maxIds = 100_000, now = Date.now } = options;
+  if (!(ttlSeconds >= 0 && maxIds >= 0)) throw new TypeError("ttlSeconds and maxIds must be numbers from 0");
   /** When each id was handled, the oldest first. @type {Map<string, number>} */
   const handled = new Map();
   const busy = new Set();

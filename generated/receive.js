@@ -40,7 +40,8 @@ export function sign(body, options) {
 }
 
 export function createReceiver(options) {
-  const keys = verificationKeys(options.signature ?? scheme, options);
+  const used = options.signature ?? scheme;
+  const keys = verificationKeys(used, options);
   return receiverFor(
     (request) =>
       verifyRequest(scheme, request, options, keys).then((found) =>
@@ -48,6 +49,7 @@ export function createReceiver(options) {
       ),
     webhookEventTypes,
     options,
+    used,
   );
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../generator/cli/command.js';
 import { COMMANDS } from '../generator/cli/commands.js';
 import { commandHelp, generalHelp } from '../generator/cli/help.js';
 import { REPOSITORY } from './support/folders.js';
@@ -17,6 +18,30 @@ describe('without a command', () => {
   });
 });
 
+describe('help and version for programs', () => {
+  test.each([
+    [['--help'], null, { help: generalHelp(COMMANDS) }],
+    [[], null, { help: generalHelp(COMMANDS) }],
+    [['list', '-h'], 'list', { help: commandHelp(COMMANDS.find(({ name }) => name === 'list') as Command) }],
+    [['--version'], null, { version: expect.stringMatching(/^\d/) }],
+    [['send', '-v'], 'send', { version: expect.stringMatching(/^\d/) }],
+  ])('%j is a report', async (args, command, result) => {
+    const { exit, out, err } = await run([...args, '--reporter', 'json'], '/');
+    expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ command, diagnostics: [], result, exitCode: 0 });
+  });
+
+  test('options before the command are refused, and the hint says where they belong', async () => {
+    const { exit, err } = await run(['--reporter', 'json', 'list', '--config', 'c'], '/');
+    expect({ exit, err }).toStrictEqual({ exit: 2, err: '' });
+    const plain = await run(['--reporter=pretty', 'list'], '/');
+    expect(plain).toMatchObject({
+      exit: 2,
+      err: 'error HS701: list is not the first argument\n  hint: write the options after hookschema list\n',
+    });
+  });
+});
+
 describe('a wrong command line exits with 2 and prints the error to standard error', () => {
   test.each([
     [['genarate'], 'unknown command genarate; did you mean generate?'],
@@ -27,6 +52,7 @@ describe('a wrong command line exits with 2 and prints the error to standard err
     [['generate', '-x'], 'unknown option -x'],
     [['generate', 'schemas'], 'unexpected argument schemas'],
     [['generate', '--out'], "Option '--out <value>' argument missing"],
+    [['generate', '--out', '-x'], '--out has no value; one that begins with a dash is written --out=-...\n'],
     [['generate', '--check=yes'], "Option '--check' does not take an argument"],
     [['generate', '--schemas', 's'], '--schemas and --out must be used together'],
     [['generate', '--out', 'o'], '--schemas and --out must be used together'],

@@ -88,6 +88,35 @@ describe('The order of the folders', () => {
       },
       ['no-file-outside-of-the-order-to'],
     ],
+    [
+      'a subfolder that imports a later one',
+      {
+        'generator/catalog/names/naming.ts':
+          "import '../events/classify.js'; export * from '../shapes/a.js';",
+        'generator/catalog/events/classify.ts': '',
+        'generator/catalog/shapes/a.ts': 'export const a = 1;',
+        'generator/pipeline.ts': "import './catalog/names/naming.js'; export * from './load/load.js';",
+      },
+      ['only-from-above-catalog-names'],
+    ],
+    [
+      'a file of a folder that imports one of its subfolders',
+      {
+        'generator/catalog/catalog.ts': "import './index/schema-index.js';",
+        'generator/catalog/index/schema-index.ts': '',
+        'generator/pipeline.ts': "import './catalog/catalog.js'; export * from './load/load.js';",
+      },
+      ['only-from-above-catalog-.'],
+    ],
+    [
+      'a subfolder without a place in the order',
+      {
+        'generator/catalog/other/a.ts': "import '../catalog.js';",
+        'generator/catalog/catalog.ts': '',
+        'generator/pipeline.ts': "import './catalog/other/a.js'; export * from './load/load.js';",
+      },
+      ['no-file-outside-of-the-order-in-catalog'],
+    ],
     ['a file that nothing imports', { 'generator/json/dead.ts': "import './json.js';" }, ['no-dead-files']],
     [
       'a stage that imports the command line',

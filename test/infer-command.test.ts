@@ -47,6 +47,24 @@ describe('hookschema infer', () => {
     expect(result.payloads).toBe(2);
   });
 
+  test('writes a file per event, also for long event types and for those that differ only in case', async () => {
+    const long = (end: string): string => `order.${'x'.repeat(300)}${end}`;
+    const types = ['order.paid', 'Order.Paid', 'ORDER.PAID', long('1'), long('2')];
+    const property = 'line'.repeat(70);
+    const line = { [property]: { a: 1, b: 2 }, other: { a: 1, b: 2 } };
+    const text = types.map((type) => JSON.stringify({ type, ...line })).join('\n');
+    const { exit, files, out } = await infer({ 'a.ndjson': text }, ['a.ndjson', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    const names = Object.keys(files);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) {
+      expect(name.length).toBeLessThan(230);
+      expect(out).toContain(`create drafts/${name}\n`);
+    }
+    const drafted = names.flatMap((name) => JSON.parse(files[name] ?? '').properties?.type?.const ?? []);
+    expect(drafted.sort()).toStrictEqual(types.toSorted());
+  });
+
   const nested = (levels: number): string =>
     `{"type":"order.created","tree":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
 

@@ -36,7 +36,7 @@ async function validate(folder: string): Promise<{ isRejected: boolean; isKept: 
   const { out, err } = await runBuilt(args, folder, { node: ['--import', HOOK] });
   expect(out).toMatch(/^1 payload: /);
   const loaded = modulesIn(err);
-  expect(loaded).toContain('cli/run-validate');
+  expect(loaded).toContain('cli/validate/run-validate');
   return { isRejected: out.includes('1 rejected'), isKept: !loaded.includes('pipeline') };
 }
 

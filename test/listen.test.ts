@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -106,6 +107,40 @@ describe('hookschema listen', () => {
     for (let times = 0; times < 2; times += 1) await post(started, GOOD);
     expect(await readTree(join(folder, 'kept'))).toStrictEqual({ 'order.created-msg_1.json': GOOD });
     expect((await stat(join(folder, 'kept/order.created-msg_1.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('--save keeps every payload, also of long ids and of other bodies with the same id', async () => {
+    const started = await listen('--save', 'kept');
+    const long = 'x'.repeat(300);
+    const sent: readonly (readonly [string, string])[] = [
+      [`${long}1`, '1'],
+      [`${long}2`, '2'],
+      ['msg_1', '3'],
+      ['msg_1', '4'],
+      ['msg_1', '4'],
+    ];
+    await Promise.all(
+      sent.map(async ([id, value]) => {
+        const body = `{ "type": "${'order.'.repeat(40)}", "id": "${value}" }`;
+        const headers = await signedHeaders(STANDARD_WEBHOOKS, body, { secret: SECRET, id });
+        return fetch(started.url, { method: 'POST', body, headers });
+      }),
+    );
+    const kept = await readTree(join(folder, 'kept'));
+    expect(
+      Object.values(kept)
+        .map((text) => JSON.parse(text).id)
+        .sort(),
+    ).toStrictEqual(['1', '2', '3', '4']);
+    for (const name of Object.keys(kept)) expect(name.length).toBeLessThan(200);
+  });
+
+  test('--save reads nothing but regular files, and the request is answered', async () => {
+    const started = await listen('--save', 'kept');
+    await mkdir(join(folder, 'kept'));
+    execFileSync('mkfifo', [join(folder, 'kept/order.created-msg_1.json')]);
+    expect((await post(started, GOOD)).status).toBe(204);
+    expect(started.terminal.stderr).toContain('error HS742: cannot be written: it is a FIFO, not a file');
   });
 
   test('an event type or an id cannot leave the folder', async () => {

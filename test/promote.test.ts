@@ -57,6 +57,50 @@ describe('hookschema promote', () => {
     expect(example).toMatchObject({ type: 'user.created', data: { id: 'usr_1' } });
   });
 
+  const LARGE =
+    '{ "type": "user.created", "data": { "id": "usr_1", "more": [12345678901234567890, 1e400] } }';
+
+  test('replaces and lists numbers that JavaScript would round', async () => {
+    const files = { 'schemas/user.json': SCHEMA, 'payload.json': LARGE };
+    const { exit, out, read } = await promote(files, '--yes');
+    expect(exit).toBe(0);
+    expect(out).toContain('  /data/more/0  has more digits than JavaScript keeps  -> 0\n');
+    expect(out).toContain('  /data/more/1  has more digits than JavaScript keeps  -> 0\n');
+    expect(JSON.parse(await read('schemas/user.json')).examples[0].data.more).toStrictEqual([0, 0]);
+  });
+
+  test.each(['/data/more/0', '/data'])('keeps no rounded number at %j', async (place) => {
+    const files = { 'schemas/user.json': SCHEMA, 'payload.json': LARGE };
+    const { exit, err, read } = await promote(files, '--yes', `--keep=${place}`);
+    expect(exit).toBe(1);
+    expect(err).toContain('error HS745: the number at /data/more/0 cannot stay');
+    expect(await read('schemas/user.json')).toBe(SCHEMA);
+  });
+
+  test.each(['/data/nmae', '/data/email/x', '/~2', '/data~1role'])(
+    'refuses --keep %s, which leads nowhere',
+    async (place) => {
+      const { exit, err, read } = await promote({ 'schemas/user.json': SCHEMA }, '--yes', `--keep=${place}`);
+      expect(exit).toBe(2);
+      expect(err).toContain(`error HS701: --keep ${place}: the payload has no value there`);
+      expect(await read('schemas/user.json')).toBe(SCHEMA);
+    },
+  );
+
+  test.each([
+    ['too many levels', `{"type":"user.created","data":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+    ['a level too many', `{"type":"user.created","data":{"x":${'['.repeat(198)}${']'.repeat(198)}}}`],
+    ['half of a character', '{"type":"user.created","data":{"x":"\\ud800"}}'],
+  ])('refuses a payload with %s, which a schema file cannot hold', async (_what, payload) => {
+    const { exit, err, read } = await promote(
+      { 'schemas/user.json': SCHEMA, 'payload.json': payload },
+      '--yes',
+    );
+    expect(exit).toBe(1);
+    expect(err).toMatch(/^payload\.json - error HS745: a schema file cannot hold it\n/);
+    expect(await read('schemas/user.json')).toBe(SCHEMA);
+  });
+
   test('reads a payload with a byte order mark', async () => {
     const files = { 'schemas/user.json': SCHEMA, 'payload.json': `\ufeff${JSON.stringify(PAYLOAD)}` };
     expect(await promote(files, '--yes')).toMatchObject({ exit: 0, err: '' });
@@ -246,6 +290,9 @@ describe('scrub', () => {
     ['note', 'signed in from [2001:db8::7]'],
     ['note', 'the key is sk_live_1234!'],
     ['phone', 491234567],
+    ['count', 2 ** 53],
+    ['count', -(2 ** 53)],
+    ['count', Number.POSITIVE_INFINITY],
   ])('replaces %s: %j', (name, value) => {
     const { payload, replaced } = scrub(
       { [name]: value },
@@ -265,6 +312,8 @@ describe('scrub', () => {
     ['email', null],
     ['email_verified', true],
     ['count', 3],
+    ['count', 2 ** 53 - 1],
+    ['ratio', 0.123456789],
   ])('leaves %s: %j', (name, value) => {
     expect(paths({ [name]: value })).toStrictEqual([]);
   });

@@ -43,3 +43,14 @@ test('the mistake in the README is reported as shown', async () => {
   expect(await main(GENERATE, terminal)).toBe(1);
   expect(terminal.stderr).toBe(block('', 'HS201'));
 });
+
+test('the speeds in the README are those of the benchmarks', async () => {
+  const page = await readFile(join(REPOSITORY, 'docs/BENCHMARKS.md'), 'utf8');
+  const valid = (contestant: string): string => {
+    const row = page.split('\n').find((line) => line.startsWith(`| ${contestant} `));
+    return Number(row?.split('|')[2]).toFixed(2);
+  };
+  expect(README).toContain(
+    `takes about ${valid('ours, `isWebhookEvent`')} times as long as \`JSON.parse\` of the same text; zod takes ${valid('zod `safeParse`')}.`,
+  );
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createReceiver } from '@hookschema/scalekit/receive';
+import { createReceiver, sign, verify } from '@hookschema/scalekit/receive';
 import { globSync } from 'tinyglobby';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as bullmq from '../docs/examples/queues/bullmq.js';
@@ -21,6 +21,12 @@ test.each(globSync(['receivers/**/*.ts', 'stores/*.ts', 'queues/*.ts'], { cwd: E
 test('docs/RECEIVE.md never lets Express or Nest refuse what the receiver accepts', () => {
   expect(page.match(/express\.raw\([^)]*\)/g)).toEqual(['express.raw({ type: "*/*", limit: "1mb" })']);
   expect(page).toContain("useBodyParser('json', { limit: '1mb' })");
+});
+
+test('The receiver recommends the same for Express as docs/RECEIVE.md', async () => {
+  const request = { headers: {}, body: {}, app: () => {} };
+  const { message } = { message: '', ...(await verify(request, { secrets: 'whsec_AAAA' })) };
+  expect(page).toContain(/express\.raw\([^)]*\)/.exec(message)?.[0]);
 });
 
 afterEach(() => vi.unstubAllEnvs());
@@ -50,4 +56,19 @@ test.each(QUEUES)('the example of %s answers what the receiver answers', async (
   expect(added).toEqual([]);
   vi.stubEnv('SCALEKIT_WEBHOOK_SECRET', '');
   await expect(enqueue({ body: '{}', headers: {} })).rejects.toThrow('a secret is missing');
+});
+
+test('The example of bullmq gives each delivery an id that BullMQ takes', async () => {
+  const secret = 'whsec_AAAA';
+  vi.stubEnv('SCALEKIT_WEBHOOK_SECRET', secret);
+  const ids: string[] = [];
+  const queue = {
+    add: async (_name: string, _data: object, { jobId }: { jobId: string }) => ids.push(jobId),
+  };
+  for (const id of ['msg_1', '123', 'a:b', 'a%3Ab'])
+    expect(
+      await bullmq.enqueue(queue as never, { body: '{}', headers: await sign('{}', { secret, id }) }),
+    ).toBe(200);
+  expect(new Set(ids).size).toBe(4);
+  for (const id of ids) expect(id).toMatch(/^(?!\d+$)[^:]+$/);
 });

@@ -136,7 +136,11 @@ describe('What is not verified has a reason', () => {
       }),
       'unreadable',
     ],
-    'no request': [() => null as unknown as WebhookRequest, 'unreadable'],
+    'no request': [() => null as unknown as WebhookRequest, 'misconfigured'],
+    'what some frameworks put around a request': [
+      () => ({ request: request() }) as unknown as WebhookRequest,
+      'misconfigured',
+    ],
     'a request that throws': [
       () => ({
         get headers(): never {
@@ -213,6 +217,8 @@ test('A broker may have verified the request', async () => {
     kind: 'known',
     id: undefined,
   });
+  const message = { body: text } as unknown as WebhookRequest;
+  expect(await receive(message, { alreadyVerified: true })).toMatchObject({ kind: 'known', id: undefined });
   // Only the very value true: a text from the environment does not turn verification off.
   const forged = { secrets, alreadyVerified: 'true' } as unknown as ReceiveOptions;
   expect(await receive({ headers: rest, body: text }, forged)).toMatchObject({ kind: 'unverified' });

@@ -241,3 +241,13 @@ test('A lenient receiver hands on what the schema rejects, with the errors', asy
   expect(await receiver.handle(await signed(created, 'msg_2'))).toMatchObject({ end: 'handled' });
   expect(seen).toEqual(['invalid organization.created', 1, 1, created.data, 0]);
 });
+
+test('In a lenient receiver, handlers of onInvalid decide nothing: without another handler, an event is ignored', async () => {
+  const onInvalid = vi.fn();
+  const invalid = await signed({ ...created, data: 1 });
+  const ignored = { status: 204, end: 'ignored' };
+  expect(await createReceiver({ ...quiet, lenient: true }).handle(invalid)).toMatchObject(ignored);
+  const receiver = createReceiver({ ...quiet, lenient: true }).onInvalid(onInvalid);
+  expect(await receiver.handle(invalid)).toMatchObject(ignored);
+  expect(onInvalid).toHaveBeenCalledTimes(1);
+});

@@ -106,17 +106,25 @@ describe('A header and a property name the event of a real request', () => {
     expect(parsers['code-hosting']?.(ping, headers)).toMatchObject({ kind: 'known', type: 'ping' });
   });
 
-  test('the first value of a repeated header counts', () => {
-    const ping = { zen: 'z', hook_id: 1 };
+  test('a repeated header has all of its values, in each form of headers as in a Headers', () => {
+    const payload = { zen: 'z', hook_id: 1 };
     const lists = [
       { 'x-forge-event': ['ping', 'push'] },
       [
         ['X-Forge-Event', 'ping'],
         ['x-forge-event', 'push'],
       ],
+      ['X-Forge-Event', 'ping', 'x-forge-event', 'push'],
+      new Headers([
+        ['x-forge-event', 'ping'],
+        ['x-forge-event', 'push'],
+      ]),
     ];
     for (const headers of lists)
-      expect(parsers['code-hosting']?.(ping, headers)).toMatchObject({ kind: 'known', type: 'ping' });
+      expect(parsers['code-hosting']?.(payload, headers)).toMatchObject({
+        kind: 'unknown',
+        type: 'ping, push',
+      });
   });
 });
 

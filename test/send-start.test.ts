@@ -50,7 +50,7 @@ export async function load(url, context, next) { appendFileSync(${JSON.stringify
     /\/(?:ajv|jiti|refa|ts-morph|json-schema-to-typescript|scslre|diff|yaml|@clack)\//,
   );
   const modules = modulesIn(loaded);
-  expect(modules).toContain('cli/run-send');
+  expect(modules).toContain('cli/send/run-send');
   const unneeded = /^(?:check|emit\/guards|target|output|validate\/(?:code|guards))\//;
   expect(modules.filter((name) => unneeded.test(name))).toStrictEqual([]);
   expect(requests).toHaveLength(1);

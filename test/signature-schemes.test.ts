@@ -44,6 +44,18 @@ const SHOPIFY: SignatureConfig = {
   id: 'X-Shopify-Webhook-Id',
 };
 
+const SVIX: SignatureConfig = {
+  header: 'Svix-Signature',
+  encoding: 'base64',
+  prefix: 'v1,',
+  separator: ' ',
+  signed: '{id}.{timestamp}.{body}',
+  id: 'Svix-Id',
+  timestamp: 'Svix-Timestamp',
+  secret: 'base64',
+  secretPrefix: 'whsec_',
+};
+
 const stripeBody = '{"id":"evt_1","object":"event"}';
 const stripeHmac = createHmac('sha256', 'whsec_test').update(`1492774577.${stripeBody}`).digest('hex');
 
@@ -58,6 +70,21 @@ const VECTORS: readonly Vector[] = [
       'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
       'webhook-timestamp': '1614265330',
       'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+    },
+    at: 1_614_265_330,
+    id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+  },
+  {
+    // https://docs.svix.com/receiving/verifying-payloads/how-manual: Standard Webhooks under other names
+    name: 'Svix',
+    signature: SVIX,
+    secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    body: '{"test": 2432232314}',
+    headers: {
+      'svix-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+      'svix-timestamp': '1614265330',
+      'svix-signature':
+        'v1,bm9ldHUjKzFob2VudXRob2VodWUzMjRvdWVvdW9ldQo= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     },
     at: 1_614_265_330,
     id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
@@ -156,7 +183,7 @@ describe.each(VECTORS)('$name', (vector) => {
 
   test('a changed body, another secret and a missing header are not', async () => {
     expect(await check({ body: `${body} ` })).toMatchObject({ reason: 'bad-signature' });
-    const wrong = signature === VECTORS[0]?.signature ? 'whsec_AAAA' : 'other';
+    const wrong = scheme.secret === 'base64' ? 'whsec_AAAA' : 'other';
     expect(await check({ secrets: wrong })).toMatchObject({ reason: 'bad-signature' });
     expect(await check({ headers: {} })).toMatchObject({ reason: 'missing-header' });
   });
@@ -164,6 +191,23 @@ describe.each(VECTORS)('$name', (vector) => {
   test('one of several secrets is enough', async () => {
     const other = scheme.secret === 'base64' ? 'whsec_AAAA' : 'other';
     expect(await check({ secrets: [other, secret] })).toMatchObject({ verified: true });
+  });
+
+  test('the names of headers may be in any case', async () => {
+    const { id: idHeader, timestamp, ...rest } = scheme;
+    const capitals = {
+      ...rest,
+      header: scheme.header.toUpperCase(),
+      ...(idHeader !== undefined && { id: idHeader.toUpperCase() }),
+      ...(timestamp !== undefined && {
+        timestamp: typeof timestamp === 'string' ? timestamp.toUpperCase() : timestamp,
+      }),
+    };
+    const options = { secrets: secret, signature: capitals, now: () => at * 1000 };
+    expect(await verify({ headers: vector.headers, body }, options)).toMatchObject({ verified: true, id });
+    const made = await sign(body, { secret, signature: capitals, timestamp: at, id });
+    expect(Object.keys(made).sort()).toEqual(Object.keys(vector.headers).sort());
+    expect(await check({ headers: made })).toMatchObject({ verified: true, id });
   });
 
   test('sign gives what verify accepts', async () => {

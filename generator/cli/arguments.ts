@@ -3,20 +3,15 @@ import { codeOf } from '../diagnostics/thrown.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, type Flags, type Options, UsageError } from './command.js';
 
-/** The options of hookschema itself. */
-export const GENERAL_OPTIONS = {
-  help: { type: 'boolean', short: 'h', summary: 'show this help, or the help of a command' },
-  version: { type: 'boolean', short: 'v', summary: 'show the version' },
-} as const satisfies Options;
-
-/** The options of every command. */
+/** The options of hookschema itself, and of every command. */
 export const COMMON_OPTIONS = {
   reporter: {
     type: 'string',
     value: 'NAME',
     summary: 'pretty (default), json, github, sarif, markdown or html',
   },
-  ...GENERAL_OPTIONS,
+  help: { type: 'boolean', short: 'h', summary: 'show this help, or the help of a command' },
+  version: { type: 'boolean', short: 'v', summary: 'show the version' },
 } as const satisfies Options;
 
 /** A parsed command line. */
@@ -30,7 +25,7 @@ export interface Arguments {
 /** Parses a command line: the arguments after `hookschema`. @throws UsageError when it is not valid */
 export function readArguments(args: readonly string[], commands: readonly Command[]): Arguments {
   const command = commands.find(({ name }) => name === args[0]);
-  const options: Options = command ? { ...command.options, ...COMMON_OPTIONS } : GENERAL_OPTIONS;
+  const options: Options = command ? { ...command.options, ...COMMON_OPTIONS } : COMMON_OPTIONS;
   const { values, positionals } = parse(command ? args.slice(1) : args, options);
   const [unknown] = positionals;
   const isExpected = command?.operands !== undefined;
@@ -81,12 +76,17 @@ function isParseError(error: unknown): error is Error {
 /** Node's message in the style of ours. For an unknown option, with the option that may have been meant. */
 function rewritten(message: string, options: Options): string {
   const [, wrong] = /^Unknown option '(--?[^'=]*)'/.exec(message) ?? [];
+  const [, option] = /^Option '(.*?)' argument is ambiguous/.exec(message) ?? [];
+  if (option !== undefined)
+    return `${option} has no value; one that begins with a dash is written ${option}=-...`;
   if (wrong === undefined) return message.replace(/\.$/, '');
   const meant = wrong.startsWith('--') ? nearest(wrong.slice(2), Object.keys(options)) : undefined;
   return `unknown option ${wrong}${meant ? `; did you mean --${meant}?` : ''}`;
 }
 
 function unknownCommand(word: string, commands: readonly Command[]): UsageError {
+  if (commands.some(({ name }) => name === word))
+    return new UsageError(`${word} is not the first argument`, `write the options after hookschema ${word}`);
   const meant = nearest(
     word,
     commands.map(({ name }) => name),

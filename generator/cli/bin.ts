@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { cacheHit, runKey } from '../cache/run-cache.js';
+import { watchOutput } from './output-errors.js';
+
+watchOutput(process);
 
 /**
  * Answers a run that has nothing to do from the cache, before anything else is loaded. Where other reporters or

@@ -1,4 +1,4 @@
-import { COMMON_OPTIONS, GENERAL_OPTIONS } from './arguments.js';
+import { COMMON_OPTIONS } from './arguments.js';
 import type { Command, Options } from './command.js';
 
 /** The text of `hookschema --help`. */
@@ -7,7 +7,7 @@ export function generalHelp(commands: readonly Command[]): string {
     ['hookschema: types, validators and fixtures for webhook events, from JSON Schema'],
     ['Usage', '  hookschema <command> [options]'],
     ['Commands', ...columns(commands.map(({ name, summary }) => [name, summary]))],
-    ['Options', ...optionLines(GENERAL_OPTIONS)],
+    ['Options', ...optionLines(COMMON_OPTIONS)],
     EXIT_CODES,
     ['Examples', ...commands.flatMap(({ examples }) => examples.slice(0, 2)).map(exampleLine)],
     ['Run hookschema <command> --help for the options of a command.'],

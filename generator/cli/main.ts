@@ -17,12 +17,6 @@ import type { ExitCode, Terminal } from './terminal.js';
 /** Runs a command line: the arguments after `hookschema`. Never throws: bugs are reported like other errors. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const read = attempt(() => readArguments(args, COMMANDS));
-  if (!('problem' in read)) {
-    const { command, flags } = read.value;
-    if (flags.version) return print(`${version()}\n`, terminal);
-    if (flags.help || !command)
-      return print(command ? commandHelp(command) : generalHelp(COMMANDS), terminal);
-  }
   const settings = settingsFor(COMMANDS.find(({ name }) => name === args[0])?.name, terminal);
   const { reporter, problem } = await reporterFor(args, settings);
   const options = { withNotes: args.includes('--verbose') };
@@ -46,7 +40,11 @@ async function run(
   context: Pick<Call, 'terminal' | 'report' | 'publish'>,
 ): Promise<Outcome> {
   try {
-    if (!command) throw new Error('no command');
+    if (flags.version) return { exit: 0, result: { version: version() }, out: `${version()}\n` };
+    if (flags.help || !command) {
+      const help = command ? commandHelp(command) : generalHelp(COMMANDS);
+      return { exit: 0, result: { help }, out: help };
+    }
     return await command.run({ flags, operands, args, ...context });
   } catch (error) {
     return outcomeOf(error, command?.name);
@@ -93,11 +91,6 @@ function attempt<T>(work: () => T): { readonly value: T } | { readonly problem: 
   } catch (problem) {
     return { problem };
   }
-}
-
-function print(text: string, terminal: Terminal): ExitCode {
-  terminal.out(text);
-  return 0;
 }
 
 function version(): string {

@@ -29,13 +29,9 @@ const terminal: Terminal = {
 };
 
 /**
- * Runs the command line of this process. A reader of its output, such as `head`, may end before the output does.
+ * Runs the command line of this process.
  * @param hasMissed whether the cache has nothing for this run
  */
 export function run(hasMissed: boolean): Promise<ExitCode> {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
   return main(process.argv.slice(2), { ...terminal, hasMissed });
 }

@@ -164,6 +164,7 @@ export const CODES = {
   HS830: warning('an optional field is always there'),
   HS831: error('a schema cannot be patched'),
   HS832: error('the report is not up to date'),
+  HS833: warning('a table that may list fields is not read'),
   HS840: warning('a recorded payload is left out'),
   HS841: error('the sources have no event'),
   HS842: error('a draft would replace a file'),

@@ -28,7 +28,7 @@ export function namedSource(operand: string): NamedSource {
 
 /** The kind of a file by its name. Undefined where the content decides. */
 export function kindByName(name: string): SourceKind | undefined {
-  if (/\.(?:md|mdx|markdown)$/i.test(name)) return 'page';
+  if (/\.(?:mdx?|markdown|x?html?)$/i.test(name)) return 'page';
   return name === '-' || /\.(?:ndjson|jsonl)$/i.test(name) ? 'recording' : undefined;
 }
 

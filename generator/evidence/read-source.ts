@@ -63,7 +63,7 @@ async function readAddress(source: NamedSource, context: ReadingContext): Promis
   if ('reason' in fetched)
     return [unreadable(source, `it was not fetched: ${fetched.reason}`, 'download it by hand')];
   const path = new URL(source.name).pathname;
-  const isPage = /markdown/.test(fetched.type) || kindByName(path) === 'page';
+  const isPage = /markdown|html/.test(fetched.type) || kindByName(path) === 'page';
   const kind = source.kind ?? (isPage ? 'page' : undefined);
   return readText({ name: source.name, ...(kind && { kind }) }, withoutMark(fetched.text), context);
 }

@@ -14,7 +14,7 @@ export function checked(evidence: Evidence): Evidence {
     return { ...evidence, source: { ...source, isComplete: false } };
   const hint =
     source.kind === 'page'
-      ? 'a heading has to name each event, with a sample as fenced JSON or a table of fields below it'
+      ? 'a heading has to name each event, with a sample as JSON or a list of its fields below it'
       : 'check that it describes events, and that --discriminator names the place of the event type';
   const silent = unreadable(source, 'it has no event', hint);
   // Warnings say why: for example, messages that are not JSON.

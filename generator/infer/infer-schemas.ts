@@ -6,10 +6,10 @@ import type { JsonObject } from '../json/json.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import type { Replacement } from '../payloads/scrub.js';
 import { URI_OF } from '../schema/dialect.js';
-import { pathSegment } from '../text/safe-text.js';
 import { isTooDeep } from './can-be-example.js';
 import { catalogOfDrafts } from './draft-catalog-of.js';
 import { type DraftExamples, draftExamples } from './draft-examples.js';
+import { eventPaths } from './draft-paths.js';
 import { draftSchema } from './draft-schema.js';
 import type { DraftedEvent, DraftFile } from './drafted-event.js';
 import { type EventInput, eventInputs, placeOfType } from './event-input.js';
@@ -60,12 +60,14 @@ export async function inferSchemas(
     onProgress?.(`${at.toLocaleString('en')} of ${inputs.length.toLocaleString('en')} events drafted`);
     events.push(await draftEvent(input, place));
   }
-  const files = filesOf(events);
+  const types = inputs.map(({ type }) => type);
+  const paths = eventPaths(types);
+  const files = filesOf(events, paths);
   const { examples, diagnostics } = examplesFor(files, place, inputs);
-  const byPath = new Map([...examples].map(([type, found]) => [eventPath(type), found]));
+  const byPath = new Map(types.map((type) => [paths.get(type), examples.get(type)]));
   return {
     files: files.map((file) => withExamples(file, byPath.get(file.path))),
-    events: inputs.map(({ type }) => type),
+    events: types,
     discriminator: place,
     replaced: [...examples].flatMap(([event, { replaced }]) => replaced.map((one) => ({ event, ...one }))),
     diagnostics: [...read, ...inputs.filter(({ isCut }) => isCut).map(cut), ...diagnostics],
@@ -106,19 +108,15 @@ function originOf({ published, payloads, fields }: EventInput): string {
   return `Drafted from ${parts.join(' and ')}. Check which properties are really required, which may be null, and which values are possible.`;
 }
 
-function filesOf(drafted: readonly DraftedEvent[]): readonly DraftFile[] {
+function filesOf(drafted: readonly DraftedEvent[], paths: ReadonlyMap<string, string>): readonly DraftFile[] {
   const { envelope, events } = separateEnvelope(drafted);
   const shared = shareDefinitions(events);
   const files = [
     ...(envelope ? [{ path: 'envelope.schema.json', schema: envelope }] : []),
     ...shared.files,
-    ...shared.events.map(({ type, schema }) => ({ path: eventPath(type), schema })),
+    ...shared.events.map(({ type, schema }) => ({ path: paths.get(type) ?? '', schema })),
   ];
   return files.map(({ path, schema }) => ({ path, schema: { $schema: URI_OF['2020-12'], ...schema } }));
-}
-
-function eventPath(type: string): string {
-  return `events/${pathSegment(type)}.schema.json`;
 }
 
 interface Examples {

@@ -1,7 +1,8 @@
 import { reservedNames } from '../emit/built-in.js';
 import { canonicalJson, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
-import { pascalCase, pathSegment } from '../text/safe-text.js';
+import { pascalCase } from '../text/safe-text.js';
 import { definitionNames, type Occurrence } from './definition-names.js';
+import { definitionFile } from './draft-paths.js';
 import type { DraftedEvent, DraftFile } from './drafted-event.js';
 import { extendedDefinition } from './extended-definition.js';
 
@@ -32,7 +33,7 @@ export function shareDefinitions(events: readonly DraftedEvent[]): Shared {
   const sharing: Sharing = { nameOf: (schema) => names.get(identityOf(schema)), definitions };
   const files = [...definitions].map(([name, schema]): DraftFile => {
     const title = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
-    return { path: `common/${fileOf(name)}`, schema: { title, ...inner(schema, '', sharing) } };
+    return { path: `common/${definitionFile(name)}`, schema: { title, ...inner(schema, '', sharing) } };
   });
   return {
     events: events.map(({ type, schema }) => ({ type, schema: inner(schema, '../common/', sharing) })),
@@ -45,10 +46,6 @@ interface Sharing {
   readonly nameOf: (schema: JsonObject) => string | undefined;
   /** The schemas of the definitions, before references are put into them. */
   readonly definitions: ReadonlyMap<string, JsonObject>;
-}
-
-function fileOf(name: string): string {
-  return `${pathSegment(name)}.schema.json`;
 }
 
 /** The names that the types of the output have: those of events, of the envelope, and of the generated code itself. */
@@ -120,13 +117,13 @@ function referring(schema: JsonObject, folder: string, sharing: Sharing): JsonOb
   if (!isShareable(schema)) return inner(schema, folder, sharing);
   const name = sharing.nameOf(schema);
   if (name !== undefined) {
-    const $ref = `${folder}${fileOf(name)}`;
+    const $ref = `${folder}${definitionFile(name)}`;
     return isNullable(schema) ? { anyOf: [{ $ref }, { type: 'null' }] } : { $ref };
   }
   const extended = extendedDefinition(schema, sharing.definitions);
   if (extended === undefined) return inner(schema, folder, sharing);
   return {
-    allOf: [{ $ref: `${folder}${fileOf(extended.name)}` }],
+    allOf: [{ $ref: `${folder}${definitionFile(extended.name)}` }],
     ...inner(extended.rest, folder, sharing),
   };
 }

@@ -42,8 +42,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** What a thread runs. The path leads to it from this folder, and from that of the chunks of the bundle. */
+const PROGRAM = new URL('../payloads/judge-worker.js', import.meta.url);
+
 function startThread(data: WorkerData): Thread {
-  const worker = new Worker(new URL('../payloads/judge-worker.js', import.meta.url), {
+  const worker = new Worker(PROGRAM, {
     workerData: data,
     resourceLimits: { stackSizeMb: STACK_MB },
   });

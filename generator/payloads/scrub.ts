@@ -52,7 +52,8 @@ export function scrub(
         Object.entries(value).map(([key, one]) => [key, visit(one, [...at, key], down)]),
       );
     }
-    const found = reason ?? (typeof value === 'string' ? reasonByValue(value) : undefined);
+    const found =
+      reason ?? (typeof value === 'string' ? reasonByValue(value) : isRounded(value) ? ROUNDED : undefined);
     if (found === undefined || value === '' || (typeof value !== 'string' && typeof value !== 'number'))
       return value;
     const other = valueAt(
@@ -65,6 +66,23 @@ export function scrub(
     return replacement;
   };
   return { payload: visit(payload, []), replaced };
+}
+
+const ROUNDED = 'has more digits than JavaScript keeps';
+
+/** True for a number that is probably not the one in the text: a whole number above 2^53, or one that became infinite. */
+function isRounded(value: JsonValue | undefined): boolean {
+  return typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+}
+
+/** The first number of a value that is probably not the one in its text, as a JSON Pointer. @param at of the value */
+export function placeOfRounded(value: JsonValue | undefined, at: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return isRounded(value) ? at : undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const found = placeOfRounded(one, pointerTo(at, key));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Words in the names of properties whose values are about a person. */

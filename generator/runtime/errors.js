@@ -247,11 +247,13 @@ export function show(value) {
 }
 
 /**
- * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type.
+ * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. A number that is too
+ * large for a number, such as `1e400` in JSON, is `Infinity`.
  * @param {unknown} value
  * @returns {string}
  */
 export function kindOf(value) {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 

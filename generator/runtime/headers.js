@@ -5,14 +5,16 @@ import { show } from "./errors.js";
 /**
  * Reads headers in any form: a `Headers`, a `Map`, pairs, Node's `headers` or `rawHeaders`, or any plain object.
  * @param {any} headers
- * @returns {Map<string, string>} by name in lower case; of several headers with one name, the first
+ * @returns {Map<string, string>} by name in lower case. Several headers with one name are joined with commas, as by
+ * `Headers` and by Node.
  */
 export function readHeaders(headers) {
   const found = new Map();
   for (const [name, value] of headerPairs(headers)) {
-    const text = Array.isArray(value) ? value[0] : value;
+    const text = Array.isArray(value) ? value.join(", ") : value;
     const key = String(name).toLowerCase();
-    if (typeof text === "string" && !found.has(key)) found.set(key, text.trim());
+    const before = found.has(key) ? `${found.get(key)}, ` : "";
+    if (typeof text === "string") found.set(key, before + text.trim());
   }
   return found;
 }

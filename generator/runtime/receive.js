@@ -59,17 +59,23 @@ export const ANSWERS = {
  * @param {(request: any) => Promise<any>} receiveOne gives the outcome of a request
  * @param {readonly string[]} types all event types
  * @param {any} options
+ * @param {import("./signatures.js").SignatureScheme} scheme of the requests
  */
-export function receiverFor(receiveOne, types, options) {
-  const { store = storeInMemory({}), lenient = false, onError = logError } = options;
+export function receiverFor(receiveOne, types, options, scheme) {
+  if (options.store && scheme.id === undefined)
+    throw new TypeError("a store needs an id, which the signature scheme does not have: pass store: false");
+  const { store = storeInMemory({}), lenient = false, onError = logError, answers = {} } = options;
+  for (const [end, status = 200] of Object.entries(answers))
+    if (!(Number.isInteger(status) && status >= 200 && status <= 599))
+      throw new TypeError(`answers.${end} must be a status from 200 to 599`);
   /** @param {string} end @returns {number} */
-  const statusOf = (end) => options.answers?.[end] ?? /** @type {any} */ (ANSWERS)[end];
+  const statusOf = (end) => answers[end] ?? /** @type {any} */ (ANSWERS)[end];
   /** @type {{ matches: (type: string) => boolean, handler: Function }[]} */
   const handlers = [];
   /** @type {Record<string, Function[]>} */
-  const others = { unknown: [], invalid: [], malformed: [], unverified: [] };
+  const otherHandlers = { unknown: [], invalid: [], malformed: [], unverified: [] };
   const add = (/** @type {string} */ kind) => (/** @type {Function} */ handler) => {
-    others[kind]?.push(handler);
+    otherHandlers[kind]?.push(handler);
     return receiver;
   };
 
@@ -85,7 +91,7 @@ export function receiverFor(receiveOne, types, options) {
    */
   const callsFor = (outcome) => {
     /** @type {((context: unknown) => unknown)[]} */
-    const calls = (others[outcome.kind] ?? []).map((handler) => () => handler(outcome));
+    const calls = (otherHandlers[outcome.kind] ?? []).map((handler) => () => handler(outcome));
     if (!isForHandlers(outcome)) return calls;
     const { event = outcome.payload, errors = [], type, id, timestamp } = outcome;
     for (const { matches, handler } of handlers) {
@@ -98,8 +104,9 @@ export function receiverFor(receiveOne, types, options) {
    * Makes the calls, and says how the request ends. What is going to be sent again is not remembered as handled.
    * @param {any} outcome
    * @param {((context: unknown) => unknown)[]} calls
+   * @param {unknown[]} errors gets what fails after the error that is thrown
    */
-  const endOf = async (outcome, calls) => {
+  const endOf = async (outcome, calls, errors) => {
     const { kind, reason, id } = outcome;
     if (reason === "misconfigured" || reason === "parsed-body") throw new Error(outcome.message);
     const isOnce = calls.length > 0 && (kind === "unknown" || isForHandlers(outcome));
@@ -110,25 +117,40 @@ export function receiverFor(receiveOne, types, options) {
       for (const call of calls) await call(claim?.context);
       await claim?.commit();
     } catch (error) {
-      await claim?.release();
+      try {
+        await claim?.release();
+      } catch (second) {
+        errors.push(second);
+      }
       throw error;
     }
-    if (isForHandlers(outcome)) return calls.length > 0 ? "handled" : "ignored";
+    // Handlers of `onInvalid` decide nothing.
+    const others = otherHandlers[kind] ?? [];
+    if (isForHandlers(outcome)) return calls.length > others.length ? "handled" : "ignored";
     return reason === "too-large" ? reason : kind;
   };
 
-  /** @param {any} request */
-  const handle = async (request) => {
-    const outcome = await receiveOne(request);
-    try {
-      const end = await endOf(outcome, callsFor(outcome));
-      return { status: statusOf(end), end, outcome };
-    } catch (error) {
+  /** @param {unknown[]} errors @param {any} outcome */
+  const report = async (errors, outcome) => {
+    for (const error of errors) {
       try {
         await onError(error, outcome);
       } catch (second) {
         logError(second);
       }
+    }
+  };
+
+  /** @param {any} request */
+  const handle = async (request) => {
+    const outcome = await receiveOne(request);
+    /** @type {unknown[]} */
+    const errors = [];
+    try {
+      const end = await endOf(outcome, callsFor(outcome), errors);
+      return { status: statusOf(end), end, outcome };
+    } catch (error) {
+      await report([error, ...errors], outcome);
       return { status: statusOf("failed"), end: "failed", outcome, error };
     }
   };
@@ -158,10 +180,15 @@ export function receiverFor(receiveOne, types, options) {
     },
     /** @param {any} request @param {any} response */
     async node(request, response) {
-      const { status, end } = await handle(request);
-      // What has not been read of a body cannot be skipped, so the connection ends.
-      response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
-      response.end(textOf(status, end));
+      const { status, end, outcome } = await handle(request);
+      try {
+        // What has not been read of a body cannot be skipped, so the connection ends.
+        response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
+        response.end(textOf(status, end) ?? undefined);
+      } catch (error) {
+        // Something else has answered, such as a timeout of the server.
+        await report([error], outcome);
+      }
     },
   };
   return receiver;
@@ -198,6 +225,7 @@ function matcherOf(pattern) {
  */
 export function storeInMemory(options) {
   const { ttlSeconds = 259_200, maxIds = 100_000, now = Date.now } = options;
+  if (!(ttlSeconds >= 0 && maxIds >= 0)) throw new TypeError("ttlSeconds and maxIds must be numbers from 0");
   /** When each id was handled, the oldest first. @type {Map<string, number>} */
   const handled = new Map();
   const busy = new Set();

@@ -14,6 +14,11 @@ import { bytesOf, bytesOfBase64, unverified } from "./signatures.js";
  */
 export async function readRequest(request, limit, isTrusted = false) {
   try {
+    if (!isTrusted && !request?.headers)
+      return unverified(
+        "misconfigured",
+        "what the receiver got has no headers: hand over the request itself",
+      );
     const headers = readHeaders(request.headers);
     const tooLarge = () => unverified("too-large", `the body has more than ${limit} bytes`);
     if (Number(headers.get("content-length")) > limit) return tooLarge();
@@ -62,27 +67,27 @@ function isStream(body) {
 }
 
 /**
- * The bytes of a body; undefined where there are more than the limit. Then the rest is not read.
+ * The bytes of a body; undefined where there are more than the limit. Then the rest is not read. Chunks are copied, because
+ * a million of one byte each would take hundreds of megabytes.
  * @param {any} source
  * @param {number} limit
  */
 async function readBody(source, limit) {
-  const chunks = [];
+  let body = new Uint8Array();
   let size = 0;
   for await (const chunk of isRaw(source) ? [source] : chunksOf(source)) {
     const bytes = bytesOf(chunk);
-    chunks.push(bytes);
+    const start = size;
     size += bytes.length;
     if (size > limit) return undefined;
+    if (size > body.length) {
+      const before = body;
+      body = new Uint8Array(Math.max(size, Math.min(limit, 2 * before.length)));
+      body.set(before);
+    }
+    body.set(bytes, start);
   }
-  if (chunks.length === 1) return chunks[0];
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return body.slice(0, size);
 }
 
 /**
@@ -113,8 +118,8 @@ function cureFor(request) {
   if (request.raw && request.server)
     return 'in Fastify, add addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body)) to the route';
   if (typeof request.app === "function")
-    return 'in Express, put express.raw({ type: "*/*" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
+    return 'in Express, put express.raw({ type: "*/*", limit: "1mb" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
   if (request.query && request.cookies)
     return "in Next.js, export const config = { api: { bodyParser: false } } from the route";
-  return "hand over the text or the bytes that arrived, not a parsed object";
+  return "hand over the text or the bytes that arrived, not a parsed object or a promise";
 }

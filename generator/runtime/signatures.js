@@ -4,8 +4,7 @@ import { isBytes } from "./parse.js";
 
 /**
  * How a provider signs its requests. `signed` is what is signed, with `{id}`, `{timestamp}` and `{body}` in place of
- * these. The id is in a header; the timestamp is in a header or in an item of the signature's header. Names of headers
- * are in lower case.
+ * these. The id is in a header; the timestamp is in a header or in an item of the signature's header.
  * @typedef {{
  *   header: string,
  *   algorithm: "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512",
@@ -43,13 +42,17 @@ export function secretBytes(scheme, secrets) {
     if (typeof secret !== "string" || secret === "")
       throw new TypeError("a secret is missing: is the environment variable set?");
     const text = secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret;
+    if (text === "") throw new TypeError(`a secret has nothing after ${secretPrefix}`);
     if (encoding === "text") return bytesOf(text);
     const isHex = encoding === "hex";
-    if (!(isHex ? /^(?:[\da-f]{2})+$/i : /^[\w+/-]+=*$/).test(text))
-      throw new TypeError(`a secret is not in ${isHex ? "hexadecimal" : "Base64"}`);
-    return isHex
-      ? Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-      : bytesOfBase64(text);
+    try {
+      if (isHex && /^(?:[\da-f]{2})+$/i.test(text))
+        return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+      if (!isHex && !/\s/.test(text)) return bytesOfBase64(text);
+    } catch {
+      // The error below says more than that of the platform.
+    }
+    throw new TypeError(`a secret is not in ${isHex ? "hexadecimal" : "Base64"}`);
   });
 }
 
@@ -70,9 +73,11 @@ export function bytesOfBase64(text) {
  * @throws TypeError for a secret that is missing or in another encoding
  */
 export function verificationKeys(scheme, options) {
-  return options.alreadyVerified === true
-    ? undefined
-    : importKeys(scheme, secretBytes(scheme, options.secrets));
+  if (options.alreadyVerified === true) return undefined;
+  const keys = importKeys(scheme, secretBytes(scheme, options.secrets));
+  // A receiver has its keys before its first request. Each request reports what is wrong with them.
+  keys.catch(() => {});
+  return keys;
 }
 
 /**
@@ -101,10 +106,9 @@ function importKeys(scheme, secrets) {
  */
 export async function signatureProblem(scheme, keys, headers, body, tolerance, now) {
   const { id, timestamp, signed } = scheme;
-  const header = headers.get(scheme.header);
-  if (header === undefined) return missingHeader(scheme.header);
-  if (id !== undefined && signed.includes("{id}") && !headers.has(id)) return missingHeader(id);
-  const items = scheme.separator === undefined ? [header] : header.split(scheme.separator);
+  const items = signatureItems(scheme, headers);
+  if (items.length === 0) return missingHeader(scheme.header);
+  if (id !== undefined && signed.includes("{id}") && !headerNamed(headers, id)) return missingHeader(id);
   const written = timestampText(scheme, headers, items);
   if (timestamp !== undefined) {
     if (written === undefined)
@@ -118,7 +122,7 @@ export async function signatureProblem(scheme, keys, headers, body, tolerance, n
       return unverified("too-new", `the request was signed ${Math.round(-age)} seconds in the future`);
   }
   const content = signedBytes(scheme, headers, written, body);
-  const candidates = items.map((item) => item.trim()).filter((item) => item.startsWith(scheme.prefix));
+  const candidates = items.filter((item) => item.startsWith(scheme.prefix));
   for (const key of keys) {
     const expected = await signatureOf(scheme, key, content);
     for (const one of candidates) if (isSameText(expected, one)) return undefined;
@@ -141,9 +145,33 @@ export function unverified(reason, message) {
   return { verified: false, reason, message };
 }
 
+/**
+ * The items of the signature's header. Several headers of one name are one, joined with commas.
+ * @param {SignatureScheme} scheme
+ * @param {ReadonlyMap<string, string>} headers
+ */
+function signatureItems({ header, separator, prefix }, headers) {
+  const text = headerNamed(headers, header);
+  if (!text) return [];
+  if (separator === undefined) return [text];
+  return text
+    .replaceAll(`,${prefix}`, separator + prefix)
+    .split(separator)
+    .map((item) => item.trim().replace(/,$/, ""));
+}
+
+/**
+ * A header by its name in any case.
+ * @param {ReadonlyMap<string, string>} headers by name in lower case
+ * @param {string} name
+ */
+function headerNamed(headers, name) {
+  return headers.get(name.toLowerCase());
+}
+
 /** @param {string} name */
 function missingHeader(name) {
-  return unverified("missing-header", `there is no header ${name}`);
+  return unverified("missing-header", `there is no header ${name}, or it is empty`);
 }
 
 /** @param {string} name */
@@ -163,8 +191,8 @@ function timestampHeader({ timestamp, header }) {
  * @param {readonly string[]} items of the signature's header
  */
 function timestampText({ timestamp }, headers, items) {
-  if (typeof timestamp !== "object") return timestamp && headers.get(timestamp);
-  const item = items.map((one) => one.trim()).find((one) => one.startsWith(timestamp.item));
+  if (typeof timestamp !== "object") return timestamp && headerNamed(headers, timestamp);
+  const item = items.find((one) => one.startsWith(timestamp.item));
   return item?.slice(timestamp.item.length);
 }
 
@@ -175,11 +203,11 @@ function timestampText({ timestamp }, headers, items) {
  * @returns {Delivery}
  */
 export function deliveryOf(scheme, headers) {
-  const items = (headers.get(scheme.header) ?? "").split(scheme.separator ?? "\n");
-  const written = timestampText(scheme, headers, items) ?? "";
+  const written = timestampText(scheme, headers, signatureItems(scheme, headers)) ?? "";
   const isWritten = /^\d{1,12}$/.test(written);
   return {
-    id: scheme.id === undefined ? undefined : headers.get(scheme.id),
+    // An empty id is none: deliveries that have it would be duplicates of one another.
+    id: (scheme.id && headerNamed(headers, scheme.id)) || undefined,
     timestamp: isWritten ? new Date(Number(written) * 1000) : undefined,
   };
 }
@@ -197,7 +225,7 @@ function signedBytes({ signed, id = "" }, headers, timestamp = "", body) {
     .map((text) =>
       new TextEncoder().encode(
         text.replace(/\{id\}|\{timestamp\}/g, (name) =>
-          name === "{id}" ? (headers.get(id) ?? "") : timestamp,
+          name === "{id}" ? (headerNamed(headers, id) ?? "") : timestamp,
         ),
       ),
     );
@@ -255,21 +283,26 @@ export async function signedHeaders(
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();
-  if (scheme.id !== undefined) headers.set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
-  if (typeof place === "string") headers.set(place, String(seconds));
+  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+    headers.set(name.toLowerCase(), value);
+  if (scheme.id !== undefined) set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
+  if (typeof place === "string") set(place, String(seconds));
   const content = signedBytes(scheme, headers, String(seconds), bytesOf(body));
   const signature = await signatureOf(scheme, /** @type {Key} */ (key), content);
   const items = typeof place === "object" ? [place.item + seconds, signature] : [signature];
-  headers.set(scheme.header, items.join(scheme.separator ?? ""));
+  set(scheme.header, items.join(scheme.separator ?? ""));
   return Object.fromEntries(headers);
 }
 
 /**
  * The bytes of a text in UTF-8; of bytes, these.
  * @param {any} body
+ * @throws TypeError for anything else
  */
 export function bytesOf(body) {
   if (typeof body === "string") return new TextEncoder().encode(body);
+  // The constructor takes a number as a length, and any object as an empty list.
+  if (!isBytes(body)) throw new TypeError("a body is text or bytes");
   return ArrayBuffer.isView(body)
     ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
     : new Uint8Array(body);

@@ -22,7 +22,7 @@ const STACK_MB = (984 + 192) / 1024;
 /** The young generation of the thread. By default it may take 48 MB, and makes nothing faster. */
 const YOUNG_MB = 12;
 
-/** What the thread runs, beside this file and beside the bundle of which it is a part. */
+/** What the thread runs. The path leads to it from this folder, and from that of the chunks of the bundle. */
 const PROGRAM = new URL('../threads/emit-worker.js', import.meta.url).href;
 
 /**

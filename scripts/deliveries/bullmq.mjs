@@ -46,7 +46,10 @@ export const bullmq = {
     const effects = await readEffects(client);
     await queue.close();
     client.disconnect();
-    return { effects, deadLetters: failed.map(({ id }) => String(id)) };
+    return {
+      effects,
+      deadLetters: failed.map(({ id }) => decodeURIComponent(String(id).replace('delivery-', ''))),
+    };
   },
 };
 

@@ -5,6 +5,7 @@ import { compareContract } from '../../generator/contract/describe-contract.js';
 import { fetchSource } from '../../generator/evidence/fetch-source.js';
 import { SHOP, SHOP_PAGE } from '../support/drift.js';
 import { temporaryFolder, writeTree } from '../support/folders.js';
+import { FORMS } from '../support/page-forms.js';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -108,5 +109,22 @@ describe('An address', () => {
     expect(difference).toMatchObject({ file: 'schemas/common/order.schema.json', line: 10 });
     expect(difference?.message).toContain(`${base}/webhooks.md:`);
     expect((await compareContract(config, contract)).result.diagnostics).toMatchObject([{ code: 'HS829' }]);
+  });
+
+  test('may be a page in HTML, whatever its path', async () => {
+    const html = (FORMS.find(({ name }) => name === 'a page in HTML')?.convert ?? String)(SHOP_PAGE);
+    const base = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    });
+    const folder = await temporaryFolder();
+    await writeTree(folder, SHOP);
+    const config = { schemas: 'schemas', out: 'generated' };
+    const options = { cwd: folder, sources: [`${base}/webhooks?lang=en`], allowNetwork: true };
+    const { result } = await compareContract(config, options);
+    expect(result.diagnostics.filter(({ severity }) => severity !== 'note')).toStrictEqual([]);
+    expect(result.evidence.flatMap(({ events }) => events.map(({ event }) => event))).toStrictEqual([
+      'order.paid',
+      'order.sent',
+    ]);
   });
 });

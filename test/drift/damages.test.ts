@@ -11,6 +11,7 @@ import { randomNumbers } from '../../scripts/random-numbers.mjs';
 import { factPages } from '../support/fact-pages.js';
 import { REPOSITORY, type Tree } from '../support/folders.js';
 import { type Damage, damaged, type Knowledge, sectionsOf } from '../support/page-damages.js';
+import { FORMS, type PageForm } from '../support/page-forms.js';
 
 const { result } = await compareContract('hookschema.config.ts', { cwd: REPOSITORY });
 const { drift, ledger } = result;
@@ -27,16 +28,19 @@ const REAL: Tree = existsSync(DOCS)
   : {};
 const FACTS = factPages(join(REPOSITORY, 'test/contract/sources'));
 
-async function evidenceOf(pages: Tree): Promise<readonly Evidence[]> {
+/** What pages say, also when they say it in another form. */
+async function evidenceOf(pages: Tree, form?: PageForm): Promise<readonly Evidence[]> {
   const options = {
     isKnown: (name: string) => drift.events.has(name),
     eventOf: (payload: unknown) => (payload as { readonly type?: string }).type,
   };
   return Promise.all(
-    Object.entries(pages).map(async ([file, text]) => ({
-      source: { kind: 'page' as const, name: file, label: file, isComplete: false },
-      ...(await readPage({ file, text }, options)),
-    })),
+    Object.entries(pages).map(async ([name, markdown]) => {
+      const file = form ? name.replace(/md$/, form.extension) : name;
+      const text = form ? form.convert(markdown) : markdown;
+      const source = { kind: 'page' as const, name: file, label: file, isComplete: false };
+      return { source, ...(await readPage({ file, text }, options)) };
+    }),
   );
 }
 
@@ -47,8 +51,8 @@ interface Found {
 }
 
 /** Everything that is reported about pages, with and without decisions. */
-async function foundIn(pages: Tree, withDecisions: boolean): Promise<readonly Found[]> {
-  const evidence = await evidenceOf(pages);
+async function foundIn(pages: Tree, withDecisions: boolean, form?: PageForm): Promise<readonly Found[]> {
+  const evidence = await evidenceOf(pages, form);
   const { open } = findDrift({
     drift,
     evidence,
@@ -56,9 +60,13 @@ async function foundIn(pages: Tree, withDecisions: boolean): Promise<readonly Fo
     checksLedger: false,
     isStrict: false,
   });
+  const written = (file = ''): string => {
+    const page = pages[file.replace(/\w+$/, 'md')] ?? '';
+    return form ? form.convert(page) : page;
+  };
   const broken = evidence
     .flatMap(({ diagnostics }) => diagnostics)
-    .map((one) => ({ event: eventAt(pages, one.file, one.line), path: '(sample)', text: one.message }));
+    .map((one) => ({ event: eventAt(written(one.file), one.line), path: '(sample)', text: one.message }));
   const differing = open
     .filter(({ code }) => code !== 'HS825')
     .map(({ code, event, path, message, says }) => ({
@@ -69,9 +77,10 @@ async function foundIn(pages: Tree, withDecisions: boolean): Promise<readonly Fo
   return [...broken, ...differing];
 }
 
-function eventAt(pages: Tree, file = '', line = 0): string {
-  const before = (pages[file] ?? '').split('\n').slice(0, line).join('\n');
-  return sectionsOf(before).at(-1)?.event ?? '';
+/** The event whose section has a line, in Markdown or HTML. */
+function eventAt(page: string, line = 0): string {
+  const before = page.split('\n').slice(0, line).join('\n');
+  return [...before.matchAll(/^(?:#{2,3} `|<h[23]><code>)([^`<]+)/gm)].at(-1)?.[1] ?? '';
 }
 
 const KNOWLEDGE: Omit<Knowledge, 'isAlone'> = {
@@ -102,10 +111,16 @@ async function damageAll(
     number,
     perRun,
     isAlone,
-  }: { readonly number: number; readonly perRun: number; readonly isAlone: boolean },
+    form,
+  }: {
+    readonly number: number;
+    readonly perRun: number;
+    readonly isAlone: boolean;
+    readonly form?: PageForm;
+  },
 ): Promise<Tally> {
   const before = new Set(
-    (await foundIn(pages, false)).map(({ event, path, text }) => `${event} ${path} ${text}`),
+    (await foundIn(pages, false, form)).map(({ event, path, text }) => `${event} ${path} ${text}`),
   );
   const missed: string[] = [];
   const stray: string[] = [];
@@ -126,7 +141,7 @@ async function damageAll(
       changed[file] = (changed[file] ?? '').replace(section.text, () => damage.text);
       return damage;
     });
-    const after = await foundIn(changed, false);
+    const after = await foundIn(changed, false, form);
     const fresh = after.filter(({ event, path, text }) => !before.has(`${event} ${path} ${text}`));
     for (const { name, event, paths } of damages)
       if (!fresh.some((one) => one.event === event && paths.includes(one.path)))
@@ -172,3 +187,30 @@ test('99 of 100 random damages to the facts as pages are found, and nothing else
   expect(stray).toStrictEqual([]);
   expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);
 });
+
+test.each(FORMS)('drift says the same about the facts as $name', async (form) => {
+  const evidence = await evidenceOf(FACTS, form);
+  const asTables = await evidenceOf(FACTS);
+  const statedIn = (pages: readonly Evidence[]) =>
+    pages.map(({ events }) =>
+      events.map(({ event, samples, fields }) => ({
+        event,
+        samples: samples.map(({ value }) => value),
+        fields: fields.map(({ at: _at, ...stated }) => stated),
+      })),
+    );
+  expect(statedIn(evidence)).toStrictEqual(statedIn(asTables));
+  expect(await foundIn(FACTS, true, form)).toStrictEqual([]);
+});
+
+test.each(FORMS)(
+  '99 of 100 random damages to the facts as $name are found, and nothing else',
+  {
+    timeout: 120_000,
+  },
+  async (form) => {
+    const { missed, stray } = await damageAll(FACTS, { number: 100, perRun: 20, isAlone: false, form });
+    expect(stray).toStrictEqual([]);
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);
+  },
+);

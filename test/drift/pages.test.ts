@@ -104,6 +104,39 @@ describe('A sample', () => {
     expect(diagnostics).toMatchObject([{ code: 'HS823', file: 'page.md', line, column }]);
   });
 
+  test.each([
+    ['without a language', '```\n{ "type": "order.paid" }\n```', 4],
+    ['in JavaScript', "```js\n{ type: 'order.paid' }\n```", 4],
+    [
+      'in a request',
+      '```http\nPOST /hooks HTTP/1.1\nContent-Type: application/json\n\n{ "type": "order.paid" }\n```',
+      7,
+    ],
+  ])('may be code %s', async (_name, code, line) => {
+    const [event] = (await read(`## \`order.paid\`\n\n${code}\n`)).events;
+    const sample = event?.samples[0];
+    expect(sample?.value).toStrictEqual({ type: 'order.paid' });
+    expect(sample && placeOf(sample.source, '/type', 'key')).toMatchObject({ line });
+  });
+
+  test.each([
+    ['code without a language that is not JSON', '```\n{ "type": ... or }\n```'],
+    ['code of another language', '```js\nconst event = { type: "order.paid" };\n```'],
+    ['the answer of a server', '```http\nHTTP/1.1 200 OK\n\n{ "type": "order.paid" }\n```'],
+    ['code without a language above JSON, unless it names an event', '```\n{ "retries": 3 }\n```'],
+  ])('is not %s', async (_name, code) => {
+    const { events, diagnostics } = await read(`## \`order.paid\`\n\n${code}\n\n${FENCE}\n`);
+    expect(diagnostics).toStrictEqual([]);
+    expect(events[0]?.samples.map(({ value }) => value)).toStrictEqual([
+      { type: 'order.paid', data: { id: 'x' } },
+    ]);
+  });
+
+  test('outside of a section, in code without a language, has to be of an event', async () => {
+    const page = '# Webhooks\n\n```\n{ "type": "error" }\n```\n\n```\n{ "type": "order.paid" }\n```\n';
+    expect((await read(page)).events.map(({ event }) => event)).toStrictEqual(['order.paid']);
+  });
+
   test('that names another event than its heading is of that event, after the first', async () => {
     const sent = FENCE.replace('order.paid', 'order.sent');
     const answer = '```json\n{ "type": "ok" }\n```';
@@ -190,6 +223,9 @@ describe('The words of a type', () => {
     ['enum (string)', { types: ['string'], nullable: false }],
     ['enum (see below)', {}],
     ['string / integer', { types: ['string', 'integer'], nullable: false }],
+    ['string required', { types: ['string'], nullable: false, presence: 'required' }],
+    ['string nullable', { types: ['string'], nullable: true }],
+    ['string value', {}],
     ['Customer', {}],
     ['', {}],
   ])('%s', (cell, stated) => {
@@ -220,6 +256,11 @@ describe('A description', () => {
       { isConditional: false, isNullable: false, values: ['OPEN', 'PAID'], isOpen: false },
     ],
     ['Region code (US, EU), currently limited to US', [], { isConditional: false, isNullable: false }],
+    ['Optional. The note', [], { presence: 'optional', isConditional: false, isNullable: false }],
+    ['(required) The id', [], { presence: 'required', isConditional: false, isNullable: false }],
+    ['Optional field for notes', [], { presence: 'optional', isConditional: false, isNullable: false }],
+    ['Required if paid by card', [], { isConditional: false, isNullable: false }],
+    ['Requirements of the order', [], { isConditional: false, isNullable: false }],
     ['Has the `evt_` prefix', ['evt_'], { isConditional: false, isNullable: false, pattern: '^evt_' }],
   ])('%s', (text, codes, said) => {
     expect(readDescription(text, codes)).toStrictEqual(said);

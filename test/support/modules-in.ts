@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The modules of the generator in files of `dist/`, without `.js`: `cli/run-validate`. The bundler names them in comments.
+ * The modules of the generator in files of `dist/`, without `.js`: `cli/validate/run-validate`. The bundler names them in comments.
  * @param printed a text with the URLs of files, each at the end of a line, such as the list of all that were loaded
  */
 export function modulesIn(printed: string): readonly string[] {

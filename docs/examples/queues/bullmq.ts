@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type UnverifiedRequest,
   verify,
@@ -29,14 +30,16 @@ export function createQueue(connection: Redis): Queue<Delivery> {
 }
 
 /**
- * Verifies a request and puts it on the queue. Resolves to the status to answer. The id of the delivery is the id of
+ * Verifies a request and puts it on the queue. Resolves to the status to answer. The id of the delivery gives the id of
  * its job, so a delivery that is sent again does not become another job.
  */
 export async function enqueue(queue: Queue<Delivery>, request: WebhookRequest): Promise<number> {
   const found = await verify(request, { secrets: process.env.SCALEKIT_WEBHOOK_SECRET });
   if (!found.verified) return statusOf(found);
   const delivery = { body: new TextDecoder().decode(found.body), headers: Object.fromEntries(found.headers) };
-  await queue.add('delivery', delivery, found.id === undefined ? {} : { jobId: found.id });
+  // BullMQ refuses an id that is a number or has a colon.
+  const jobId = `delivery-${encodeURIComponent(found.id ?? randomUUID())}`;
+  await queue.add('delivery', delivery, { jobId });
   return 200;
 }
 

@@ -3,10 +3,10 @@ import { isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { placeOf } from '../../load/source-text.js';
-import { similarFileHint } from '../index/reference-hints.js';
 import type { OtherBody } from './api-document.js';
 import { isAsyncApi } from './async-api.js';
 import { filePath, type StrayReference } from './open-api-places.js';
+import { similarFileHint } from './similar-file.js';
 import { unreadableDialect } from './unreadable-dialect.js';
 
 /**

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../json/json.js';
+import { deepEqual } from '../../runtime/values.js';
 import type { Schema } from '../../schema/schema.js';
 import { pathSegment } from '../../text/safe-text.js';
 import { uniqueBy } from '../../text/unique-by.js';
@@ -7,7 +8,6 @@ import type { CheckedFormats } from '../checked-formats.js';
 import { enveloped } from '../events/envelope.js';
 import { keyOf, type SchemaNode } from '../index/schema-index.js';
 import type { TypedNode } from '../names/event-names.js';
-import { deepEqual } from '../runtime/values.js';
 import { isExampleOf, offeredExamples } from './event-examples.js';
 import type { WebhookNotes } from './webhook-notes.js';
 

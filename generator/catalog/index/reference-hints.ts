@@ -1,7 +1,5 @@
 import { isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo, pointerTokens } from '../../json/json-pointer.js';
-import type { SchemaDocument } from '../../load/read-schemas.js';
-import { nearest } from '../../text/nearest.js';
 import { decoded } from '../../text/percent-encoding.js';
 import { shownUri } from './folder-uri.js';
 import { HOMES } from './pointer-meant.js';
@@ -86,13 +84,4 @@ export function sameIdHint(index: SchemaIndex, ref: string): string | undefined 
     same &&
     `${same.path} has exactly this $id: if all relative $ids count from one base, set "idBase" in the configuration, for example to "https://example.com/"`
   );
-}
-
-/** What to do about a reference to a file that does not exist: the file with the nearest name. */
-export function similarFileHint(documents: readonly SchemaDocument[], path: string): string {
-  const similar = nearest(
-    path,
-    documents.map((document) => document.path),
-  );
-  return similar ? `did you mean ${similar}?` : 'check the path: it is relative to the file with the $ref';
 }

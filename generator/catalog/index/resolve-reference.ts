@@ -4,15 +4,10 @@ import { pointerTo, pointerTokens } from '../../json/json-pointer.js';
 import { placeOf } from '../../load/source-text.js';
 import { nearest } from '../../text/nearest.js';
 import { decoded } from '../../text/percent-encoding.js';
+import { similarFileHint } from '../documents/similar-file.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import { pointerMeant } from './pointer-meant.js';
-import {
-  extensionHint,
-  misplacedHint,
-  sameIdHint,
-  similarFileHint,
-  unfinishedHint,
-} from './reference-hints.js';
+import { extensionHint, misplacedHint, sameIdHint, unfinishedHint } from './reference-hints.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 import { uriText } from './uri-text.js';
 

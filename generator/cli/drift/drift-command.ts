@@ -14,7 +14,7 @@ export const driftCommand = defineCommand({
     'drift docs/events.md --reporter html > drift.html',
   ],
   notes:
-    'A source is a page in Markdown or MDX, an OpenAPI or AsyncAPI document, schemas, recorded payloads (files, folders,\n- for standard input), or a folder of any of these. A prefix says what it is where its name does not: page:, openapi:,\nasyncapi:, schemas:, facts:, recorded:. Without sources, those of "contract" in the configuration are used.',
+    'A source is a page in Markdown, MDX or HTML, an OpenAPI or AsyncAPI document, schemas, recorded payloads (files,\nfolders, - for standard input), or a folder of any of these. A prefix says what it is where its name does not: page:,\nopenapi:, asyncapi:, schemas:, facts:, recorded:. Without sources, those of "contract" in the configuration are used.',
   run,
 });
 

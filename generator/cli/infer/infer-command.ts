@@ -15,7 +15,7 @@ export const inferCommand = defineCommand({
     'infer recorded.json --discriminator /meta/event --out drafts',
   ],
   notes:
-    'A source is a file, a folder or a glob with recorded payloads as JSON or NDJSON, of any size; a page in Markdown or\nMDX; an OpenAPI or AsyncAPI document; or schemas. A prefix says what it is where its name does not: page:, openapi:,\nasyncapi:, schemas:, facts:, recorded:.\n\nWhat looks personal\nor secret in the examples of the drafts (names, addresses of any kind, telephone numbers, tokens) is replaced, and\nevery replacement is listed before anything is written. Look at the rest yourself: no program recognizes all\npersonal data.',
+    'A source is a file, a folder or a glob with recorded payloads as JSON or NDJSON, of any size; a page in\nMarkdown, MDX or HTML; an OpenAPI or AsyncAPI document; or schemas. A prefix says what it is where its name\ndoes not: page:, openapi:, asyncapi:, schemas:, facts:, recorded:.\n\nWhat looks personal or\nsecret in the examples of the drafts (names, addresses of any kind, telephone numbers, tokens) is replaced, and\nevery replacement is listed before anything is written. Look at the rest yourself: no program recognizes all\npersonal data.',
   run,
 });
 

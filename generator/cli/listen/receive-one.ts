@@ -9,7 +9,7 @@ import { ANSWERS, verifyRequest } from '../../runtime/receive.js';
 import type { Key } from '../../runtime/signatures.js';
 import type { Answered, Poster } from '../send/post.js';
 import { type ReadEvent, readEvent } from './read-event.js';
-import { savePayload } from './save-payload.js';
+import type { SavePayload } from './save-payload.js';
 
 /** What arrived, and how it was answered. */
 export interface Received {
@@ -25,11 +25,10 @@ export interface Received {
 
 /** How to receive requests. */
 export interface Receiving {
-  readonly cwd: string;
   readonly settings: CatalogSettings;
   readonly keys: readonly Key[];
   readonly validate: ValidateRequest;
-  readonly save: string | undefined;
+  readonly save: SavePayload | undefined;
   readonly forward: Poster | undefined;
 }
 
@@ -43,7 +42,7 @@ const STATUSES: Readonly<Record<VerdictKind, number>> = {
 
 /** Verifies a request, checks its payload, keeps it and hands it on. Never throws. */
 export async function receiveOne(request: unknown, receiving: Receiving): Promise<Received> {
-  const { settings, keys, validate, cwd, save, forward } = receiving;
+  const { settings, keys, validate, save, forward } = receiving;
   const found = await verifyRequest(settings.signature, request, {}, keys);
   if (!('body' in found)) return unverified(found.reason, found.message);
   const { body, headers, id } = found;
@@ -52,7 +51,7 @@ export async function receiveOne(request: unknown, receiving: Receiving): Promis
   const text = 'text' in read ? read.text : undefined;
   const event = text === undefined ? undefined : namedEvent(parsed(text), headers, settings.discriminator);
   const kept = 'bytes' in read ? read.bytes : body;
-  const saved = save === undefined ? undefined : await savePayload(cwd, save, { event, id, body: kept });
+  const saved = await save?.({ event, id, body: kept });
   const answer = forward === undefined ? undefined : await handOn(forward, headers, body);
   const file = saved !== undefined && 'file' in saved ? saved.file : undefined;
   const status = answer === undefined ? STATUSES[kind] : 'status' in answer ? answer.status : 502;

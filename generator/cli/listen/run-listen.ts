@@ -13,6 +13,7 @@ import { createPoster } from '../send/post.js';
 import { resolveTarget } from '../send/resolve-target.js';
 import type { ListenCall } from './listen-options.js';
 import { type Received, type Receiving, receiveOne } from './receive-one.js';
+import { payloadSaver } from './save-payload.js';
 
 /** Where to listen: at an address that only this machine has. */
 const HOST = '127.0.0.1';
@@ -39,7 +40,8 @@ export async function runListen(call: ListenCall): Promise<Outcome> {
   });
   const keys = await requireKeys(settings.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
   const forward = target && createPoster(target, CONCURRENCY);
-  const server = serverFor({ cwd, settings, keys, validate, save: flags.save, forward }, publish);
+  const save = flags.save === undefined ? undefined : payloadSaver(cwd, flags.save);
+  const server = serverFor({ settings, keys, validate, save, forward }, publish);
   const port = await listen(server, Number(flags.port ?? '4000'));
   const url = `http://${HOST}:${port}`;
   publish({ exit: 0, result: { listening: url }, err: `listening on ${url}; press Ctrl-C to stop\n` });

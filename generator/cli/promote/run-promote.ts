@@ -8,13 +8,15 @@ import { type ResolvedCatalog, resolveConfig } from '../../config/resolve-config
 import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import { stopwatch } from '../../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../../diagnostics/thrown.js';
+import { canBeExample } from '../../infer/can-be-example.js';
 import type { JsonValue } from '../../json/json.js';
+import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import { readSchemas, type SchemaDocument } from '../../load/read-schemas.js';
 import { readRegularBytes } from '../../load/regular-file.js';
 import { replaceText } from '../../output/replace-text.js';
 import { checkPayload } from '../../payloads/check-payload.js';
 import { decodedText } from '../../payloads/decode.js';
-import { placeOfPersonalName, type Replacement, scrub } from '../../payloads/scrub.js';
+import { placeOfPersonalName, placeOfRounded, type Replacement, scrub } from '../../payloads/scrub.js';
 import { readCatalog } from '../../pipeline.js';
 import { samplePayload } from '../../samples/sample-payload.js';
 import { shortened, visibleLine } from '../../text/visible.js';
@@ -50,10 +52,13 @@ export async function runPromote(call: PromoteCall): Promise<Outcome> {
   const event = catalog.events.find((one) => one.type === type);
   if (kind !== 'valid' || event === undefined)
     throw refused(file, 'its event is not in the catalog', 'HS745');
+  if (!canBeExample(original)) throw refused(file, 'a schema file cannot hold it', 'HS745');
   const named = placeOfPersonalName(original);
   if (named !== undefined)
     throw refused(file, `the name of a property at ${named || '(root)'} looks personal or secret`, 'HS745');
-  const { payload, replaced } = scrubbed(catalog, event, original, flags.keep ?? []);
+  const keep = flags.keep ?? [];
+  for (const pointer of keep) checkKept(file, original, pointer);
+  const { payload, replaced } = scrubbed(catalog, event, original, keep);
   const error = catalogValidators(catalog).firstError(event, payload);
   if (error !== undefined)
     throw refused(file, `without personal data it is not valid: ${error.message}`, 'HS745');
@@ -81,6 +86,18 @@ export async function runPromote(call: PromoteCall): Promise<Outcome> {
 function scrubbed(catalog: Catalog, event: EventDefinition, payload: JsonValue, keep: readonly string[]) {
   const sample = samplePayload(event.schema, { lookUp: lookUpIn(catalog), size: 'full', examples: [] });
   return scrub(payload, { sample, secrets: secretNames(catalog), keep });
+}
+
+/** @throws UsageError where the payload has no such place; DiagnosticError HS745 for a number that cannot stay as it is */
+function checkKept(file: string, payload: JsonValue, pointer: string): void {
+  const tokens = pointerTokens(pointer);
+  const kept = tokens && valueAt(payload, tokens);
+  if (kept === undefined) throw new UsageError(`--keep ${pointer}: the payload has no value there`);
+  const place = placeOfRounded(kept, pointer);
+  if (place === undefined) return;
+  const message = `the number at ${place} cannot stay: it has more digits than JavaScript keeps`;
+  const hint = 'leave out --keep for it, or add the example by hand';
+  throw new DiagnosticError([diagnostic('HS745', { message, hint }, { file })]);
 }
 
 async function readPayload(path: string, file: string): Promise<string> {

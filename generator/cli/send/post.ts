@@ -41,7 +41,11 @@ export function createPoster({ url, addresses }: Target, concurrency: number): P
         });
         sent.on('timeout', () => sent.destroy(new Error(`no answer within ${PATIENCE / 1000} seconds`)));
         sent.on('error', reject);
+        // Also where the target switches to another protocol.
+        sent.on('close', () => reject(new Error('the connection has ended')));
         sent.on('response', (response) => {
+          const { statusCode = 0 } = response;
+          if (statusCode < 200) sent.destroy(new Error(`${statusCode} is not a final status`));
           const chunks: Buffer[] = [];
           let size = 0;
           response.on('data', (chunk: Buffer) => {
@@ -52,7 +56,7 @@ export function createPoster({ url, addresses }: Target, concurrency: number): P
           response.on('end', () => {
             const text = Buffer.concat(chunks).subarray(0, KEPT).toString();
             resolve({
-              status: response.statusCode ?? 0,
+              status: statusCode,
               milliseconds: performance.now() - start,
               body: text,
             });

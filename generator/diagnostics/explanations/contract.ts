@@ -244,4 +244,12 @@ export const CONTRACT = {
     example: drift({ 'page.md': page(SAMPLE, ROWS) }, ' --report SOURCES.md --check'),
     fix: 'Run the command without --check, look at what has changed in the page, and commit it.',
   },
+  HS833: {
+    meaning:
+      'A page has a table whose rows begin with names of fields, and whose headings do not say what its columns are. What it states is not compared.',
+    example: drift({
+      'page.md': `## order.paid\n\n\`\`\`json\n${SAMPLE}\n\`\`\`\n\n| Feld | Typ |\n| --- | --- |\n| type | string |\n| id | string |\n`,
+    }),
+    fix: 'Name the headings in the configuration, for example contract: { headings: { field: ["Feld"], type: ["Typ"] } }.',
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -66,7 +66,7 @@ export const REQUESTS = {
   },
   HS745: {
     meaning:
-      'The payload is valid, but not once the values that look personal are replaced: no replacement was found that its schema accepts. Or its event is not in the catalog, or the name of a property looks personal.',
+      'The payload is valid, but not once the values that look personal are replaced: no replacement was found that its schema accepts. Or its event is not in the catalog, or the name of a property looks personal, or a number that is to stay has more digits than JavaScript keeps, or a schema file cannot hold the payload: it has too many levels or members, or half of a character.',
     example: {
       files: {
         'schemas/order.json':

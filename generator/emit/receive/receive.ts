@@ -117,13 +117,14 @@ const FUNCTIONS: readonly FunctionDeclaration[] = [
     docs: [
       'A receiver, to which handlers are added. It answers requests in the form of the platform: `fetch`, `node` or `handle`.',
       '',
-      '@throws TypeError for a secret that is missing or in another encoding',
+      '@throws TypeError for a secret that is missing or in another encoding, and for other options that no request can use',
     ],
     typeParameters: 'Context = undefined',
     parameters: [{ name: 'options', type: 'ReceiverOptions<Context>' }],
     returns: 'WebhookReceiver<never, Context>',
     body: code`{
-  const keys = ${support('verificationKeys')}(options.signature ?? scheme, options);
+  const used = options.signature ?? scheme;
+  const keys = ${support('verificationKeys')}(used, options);
   return ${support('receiverFor')}(
     (request) =>
       ${support('verifyRequest')}(scheme, request, options, keys).then((found) =>
@@ -131,6 +132,7 @@ const FUNCTIONS: readonly FunctionDeclaration[] = [
       ),
     ${index('webhookEventTypes')},
     options,
+    used,
   );
 }`,
   }),

@@ -2,6 +2,8 @@ import type { FieldStatement } from '../evidence.js';
 
 /** What the sentences about a field say of it. */
 export type SaidInWords = Pick<FieldStatement, 'values' | 'isOpen' | 'pattern'> & {
+  /** What the first word says. */
+  readonly presence?: 'required' | 'optional';
   readonly isConditional: boolean;
   readonly isNullable: boolean;
 };
@@ -27,6 +29,9 @@ const BEFORE_VALUES =
 /** Words that make a list of values a list of examples. */
 const EXAMPLES = /\b(?:e\.g\.|for example|such as|like|etc\b|example)/i;
 
+/** A first word about presence, which does not depend on anything. */
+const PRESENCE = /^\W*(optional|required)\b(?!\s+(?:by|depending|for|if|in|on|only|to|unless|when)\b)/i;
+
 /** Reads sentences in English. What it does not recognise is not stated. */
 export function readDescription(text: string, codes: readonly string[]): SaidInWords {
   const values = valuesIn(text, codes);
@@ -36,7 +41,9 @@ export function readDescription(text: string, codes: readonly string[]): SaidInW
     ) ??
     /[`'"]?\b(\w+_)[`'"]? prefix\b/i.exec(text) ??
     [];
+  const [, presence] = PRESENCE.exec(text) ?? [];
   return {
+    ...(presence !== undefined && { presence: presence.toLowerCase() as 'required' | 'optional' }),
     isConditional: CONDITIONAL.some((wording) => wording.test(text)),
     isNullable: NULLABLE.test(text),
     ...(values.length > 0 && { values, isOpen: EXAMPLES.test(text) || /\binclud/i.test(text) }),

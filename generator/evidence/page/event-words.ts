@@ -1,4 +1,4 @@
-import type { PageText } from './markdown-blocks.js';
+import type { PageText } from './page-block.js';
 
 /** Names in the form of event types: words with `.`, `:`, `_`, `/` or `-` between them. */
 const NAME = /^[A-Za-z0-9]+(?:[._:/-][A-Za-z0-9]+)+$/;

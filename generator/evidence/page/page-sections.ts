@@ -1,5 +1,5 @@
 import { eventInAttributes, eventInHeading } from './event-words.js';
-import type { FenceBlock, PageBlock, PageText } from './markdown-blocks.js';
+import type { FenceBlock, FieldsBlock, PageBlock, PageText, TableBlock } from './page-block.js';
 
 /** The part of a page that describes one event. */
 export interface PageSection {
@@ -7,7 +7,7 @@ export interface PageSection {
   readonly event: string | undefined;
   readonly heading: PageText | undefined;
   readonly fences: readonly FenceBlock[];
-  readonly tables: readonly Extract<PageBlock, { kind: 'table' }>[];
+  readonly tables: readonly (TableBlock | FieldsBlock)[];
   /** The paragraphs, and the headings inside the section. */
   readonly texts: readonly PageText[];
 }
@@ -17,7 +17,7 @@ interface OpenSection {
   heading: PageText | undefined;
   depth: number;
   fences: FenceBlock[];
-  tables: Extract<PageBlock, { kind: 'table' }>[];
+  tables: (TableBlock | FieldsBlock)[];
   texts: PageText[];
 }
 
@@ -45,7 +45,7 @@ export function pageSections(
       else if (!isInside) open(undefined, block, block.depth);
       else current.texts.push(block);
     } else if (block.kind === 'text') current.texts.push(block);
-    else if (block.kind === 'table') current.tables.push(block);
+    else if (block.kind === 'table' || block.kind === 'fields') current.tables.push(block);
     else {
       const titled = eventInAttributes(block.attributes, isKnown);
       const isOther = titled !== undefined && current.event === undefined;

@@ -1,76 +1,57 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import { isJsonArray } from '../../json/json.js';
 import type { SourceText } from '../../load/source-text.js';
 import type { EventEvidence, Evidence, FieldStatement, Mention, Sample } from '../evidence.js';
-import { type FieldPath, isPathWithin } from '../field-path.js';
-import { parseLenientJson } from '../lenient-json.js';
+import { isPathWithin } from '../field-path.js';
 import { shownByPath } from '../shown-values.js';
 import { eventWords } from './event-words.js';
-import { HEADINGS, readFieldTable, type TableHeadings, type TableRow, withLists } from './field-table.js';
-import { type FenceBlock, markdownBlocks, type PageText } from './markdown-blocks.js';
-import { chosenScope, declaredVotes, scopeVotes, summed } from './page-scope.js';
+import type { TableRow } from './field-cells.js';
+import { fieldLists, scopesOf } from './field-lists.js';
+import { withLists } from './field-table.js';
+import { markdownBlocks } from './markdown/markdown-blocks.js';
+import { htmlBlocks, isHtml } from './markup/html-blocks.js';
+import { MOST_OPEN } from './markup/markup-blocks.js';
+import type { PageText } from './page-block.js';
+import type { PageOptions } from './page-options.js';
+import { samplesOf } from './page-samples.js';
+import { chosenScope, summed } from './page-scope.js';
 import { type PageSection, pageSections } from './page-sections.js';
-
-/** What a reader of pages has to know. */
-export interface PageOptions {
-  /** Tells event types of the catalog from other words. */
-  readonly isKnown: (name: string) => boolean;
-  /** The event type that a payload names. Undefined for one that names none. */
-  readonly eventOf: (payload: JsonValue) => string | undefined;
-  /** The fields that the catalog declares for an event, to find out what a table lists where there is no sample. */
-  readonly fieldsOf?: (event: string) => readonly FieldPath[];
-  /** Headings of tables, in lower case. Default: `HEADINGS`. */
-  readonly headings?: TableHeadings;
-}
 
 type PageEvidence = Pick<Evidence, 'events' | 'mentions' | 'diagnostics'>;
 
 /**
- * Reads a page of documentation in Markdown or MDX: a heading or a fence that names the event, samples as fenced JSON,
- * and tables of fields.
+ * Reads a page of documentation in Markdown, MDX or HTML: a heading or a fence that names the event, samples as JSON in
+ * code blocks, and tables and lists of fields.
  */
 export async function readPage(
   { file, text }: Pick<SourceText, 'file' | 'text'>,
   options: PageOptions,
 ): Promise<PageEvidence> {
   const diagnostics: Diagnostic[] = [];
-  const blocks = await markdownBlocks(text);
+  const { blocks, tooDeep } = await (isHtml(file, text) ? htmlBlocks(text) : markdownBlocks(text));
+  if (tooDeep !== undefined) {
+    const message = `the rest of the page is not read: more than ${MOST_OPEN} elements are open here`;
+    diagnostics.push(diagnostic('HS829', { message, hint: 'close the elements' }, { file, ...tooDeep }));
+  }
   const sections = pageSections(blocks, options.isKnown).map((section) => {
     const samples = samplesOf(section, file, options, (problem) => diagnostics.push(problem));
-    const tables = section.tables.map((table) => ({
-      table,
-      rows: readFieldTable(table, file, options.headings ?? HEADINGS),
-    }));
-    return {
-      section,
-      samples,
-      rows: tables.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
-      others: tables.flatMap(({ table, rows }) => (rows === undefined ? [table] : [])),
-    };
+    const { lists: rows, others, problems } = fieldLists(section, samples, { ...options, file });
+    diagnostics.push(...problems);
+    return { section, samples, rows, others };
   });
   const described = sections.filter(({ section, samples, rows }) =>
     section.event === undefined
       ? samples.length > 0
       : options.isKnown(section.event) || samples.length > 0 || rows.length > 0,
   );
-  const votesOf = (
-    event: string | undefined,
-    samples: readonly Sample[],
-    rows: readonly TableRow[],
-  ): ReadonlyMap<string, number> => {
-    const names = rows.map(firstKey);
-    if (samples.length > 0 || event === undefined)
-      return summed(samples.map(({ value }) => scopeVotes(value, names)));
-    return declaredVotes(options.fieldsOf?.(event) ?? [], names);
-  };
   const onPage = summed(
     described.flatMap(({ section, samples, rows }) =>
-      rows.map((one) => votesOf(section.event, samples, one)),
+      rows.map((one) => scopesOf(section, samples, one, options)),
     ),
   );
   const events = described.flatMap(({ section, samples, rows }) => {
     const tables = rows.map((table) =>
-      placed(table, samples, { votes: votesOf(section.event, samples, table), onPage }),
+      placed(table, samples, { votes: scopesOf(section, samples, table, options), onPage }),
     );
     const fields = tables.flatMap((one) => one.fields);
     const [scope] = tables.map((one) => one.scope).sort((one, other) => one.length - other.length);
@@ -86,78 +67,11 @@ export async function readPage(
   const mentions = sections.flatMap(({ section, others }) => {
     // A heading that names an event without a sample or a table mentions it.
     const heading = section.heading !== undefined && !isDescribed.has(section) ? [section.heading] : [];
-    const cells = others.flatMap(({ rows }) => rows.flat());
-    return [...heading, ...section.texts, ...cells].flatMap((one) =>
+    return [...heading, ...section.texts, ...others].flatMap((one) =>
       mentionsIn(one, lines[one.line - 1] ?? '', file),
     );
   });
   return { events: merged(events), mentions, diagnostics };
-}
-
-function firstKey({ path }: TableRow): string {
-  return path.split(/[.[]/)[0] ?? '';
-}
-
-function samplesOf(
-  { fences, event }: PageSection,
-  file: string,
-  { eventOf, isKnown }: PageOptions,
-  onProblem: (problem: Diagnostic) => void,
-): readonly Sample[] {
-  const found: Sample[] = [];
-  for (const fence of fences) {
-    if (!/^(?:json|jsonc|json5)$/.test(fence.language)) continue;
-    const read = sampleIn(fence, file);
-    if ('code' in read) {
-      if (event !== undefined && found.length === 0) onProblem(read);
-      continue;
-    }
-    const isObject = isJsonObject(read.value) && !isJsonArray(read.value);
-    // The first JSON below a heading that names an event is its payload. Further JSON has to name an event.
-    const isFirst = event !== undefined && found.length === 0;
-    if (isObject && (isFirst || isNamed(eventOf(read.value), event, isKnown))) found.push(read);
-  }
-  return found;
-}
-
-/** True for the name of an event. Below a heading, `{ "type": "error" }` may be anything that has a type. */
-function isNamed(
-  name: string | undefined,
-  heading: string | undefined,
-  isKnown: (name: string) => boolean,
-): boolean {
-  if (name === undefined) return false;
-  return heading === undefined || name === heading || isKnown(name) || /^[\w-]+(?:[.:][\w-]+)+$/.test(name);
-}
-
-function sampleIn(fence: FenceBlock, file: string): Sample | Diagnostic {
-  const onPage = ({ line, column }: { line: number; column: number }) => ({
-    line: fence.line + line - 1,
-    column: column + (fence.indents[line - 1] ?? 0),
-  });
-  const read = parseLenientJson(fence.text);
-  if ('reason' in read) {
-    const wording = {
-      message: `a sample is not JSON: ${read.reason}`,
-      hint: 'the source has to correct it; until then, nothing is known from the sample',
-    };
-    return diagnostic('HS823', wording, { file, ...onPage(read) });
-  }
-  const { value, repeated, locate } = read;
-  const source: SourceText = {
-    file,
-    text: fence.text,
-    locate: (tokens, part) => {
-      const found = locate(tokens, part);
-      return found && onPage(found);
-    },
-  };
-  const repeatedKeys = repeated.map(({ key, path, line, column }) => ({
-    key,
-    path,
-    at: { file, ...onPage({ line, column }) },
-  }));
-  return { value, source, pointer: '', repeatedKeys };
 }
 
 interface Votes {
@@ -171,7 +85,10 @@ function placed(
   samples: readonly Sample[],
   { votes, onPage }: Votes,
 ): { readonly fields: readonly FieldStatement[]; readonly scope: string } {
-  const scope = chosenScope(votes, onPage) ?? chosenScope(onPage, onPage) ?? '';
+  const usual = chosenScope(onPage, onPage) ?? '';
+  // Paths that begin at the usual object by name are whole.
+  const isWhole = rows.every(({ path }) => isPathWithin(usual, path));
+  const scope = chosenScope(votes, onPage) ?? (isWhole ? '' : usual);
   const lists = new Set<string>();
   for (const sample of samples)
     for (const [path, shown] of shownByPath(sample))

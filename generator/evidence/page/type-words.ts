@@ -58,6 +58,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   hostname: 'hostname',
 };
 
+/** Words beside a type. */
+const REMARK = /^(?:null|nullable|none|nil|required|optional)$/;
+
 /**
  * Reads the cell of a table that states a type: `string | null`, `array of objects`, `"a" or "b"`, `enum (a, b)`,
  * `string?`.
@@ -109,8 +112,20 @@ function partsOf(cell: string): readonly string[] {
     .replace(/(\w)\?(?=\s|$|\|)/g, '$1')
     .replace(/\(([^()]*)\)/g, ',$1,')
     .replace(/^\s*(?:nullable|optional|required)\s+(?=\S)/i, (word) => `${word.trim()},`);
-  const parts = text.split(/\s*(?:\||,|;|\s\/\s|\s+or\s+|\s+and\s+)\s*/i).map((part) => part.trim());
+  const parts = text
+    .split(/\s*(?:\||,|;|\s\/\s|\s+or\s+|\s+and\s+)\s*/i)
+    .flatMap((part) => wordsOf(part.trim()));
   return [...parts.filter((part) => part !== ''), ...(isOptional ? ['optional'] : [])];
+}
+
+/** The words of a part where each of them means something by itself: `string required`. Otherwise the part. */
+function wordsOf(part: string): readonly string[] {
+  const words = part.split(/\s+/);
+  return words.every((word) => isKnown(word.toLowerCase())) ? words : [part];
+}
+
+function isKnown(word: string): boolean {
+  return Object.hasOwn(TYPES, word) || Object.hasOwn(FORMATS, word) || REMARK.test(word);
 }
 
 /** The values where a cell is nothing but an enumeration of names: `enum (a, b)`, `enum: a | b`. */

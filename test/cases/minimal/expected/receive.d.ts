@@ -23,11 +23,13 @@ export interface WebhookRequest {
   readonly headers: RequestHeaders;
   readonly body?: unknown;
   readonly rawBody?: unknown;
+  /** True where `body` is Base64, as AWS Lambda has it. */
+  readonly isBase64Encoded?: boolean | undefined;
 }
 
 /** What the headers of a request say about its delivery. */
 export interface DeliveryInfo {
-  /** The id of the delivery, which stays the same when the provider sends it again. */
+  /** The id of the delivery, which stays the same when the provider sends it again. Undefined where it is empty. */
   readonly id: string | undefined;
   /** When the request was signed. */
   readonly timestamp: Date | undefined;
@@ -36,13 +38,13 @@ export interface DeliveryInfo {
 /**
  * Why a request is not verified.
  *
- * - `missing-header`, `malformed-header`: the signature, its timestamp or its id is absent or not in its form
+ * - `missing-header`, `malformed-header`: the signature, its timestamp or its id is absent, empty or not in its form
  * - `bad-signature`: no secret fits, or the body has been changed
  * - `too-old`, `too-new`: the timestamp is out of tolerance
  * - `too-large`: the body has more bytes than allowed
  * - `parsed-body`: a framework has parsed the body; the message says how to get it as it was
  * - `unreadable`: the request ended early, or cannot be read
- * - `misconfigured`: a secret is missing or in another encoding, or a limit is not a number
+ * - `misconfigured`: a secret is missing or in another encoding, a limit is not a number, or there is no request
  */
 export type UnverifiedReason =
   | "missing-header"
@@ -72,7 +74,7 @@ export type Verification =
       readonly verified: true;
       /** The body exactly as it arrived. */
       readonly body: Uint8Array;
-      /** By name in lower case; of several headers with one name, the first. */
+      /** By name in lower case. Several headers with one name are joined with commas. */
       readonly headers: ReadonlyMap<string, string>;
     } & DeliveryInfo)
   | { readonly verified: false; readonly reason: UnverifiedReason; readonly message: string };
@@ -82,7 +84,7 @@ export type Secret = string | Uint8Array;
 
 /** How a provider signs, where it is not as this package says. */
 export interface SignatureScheme {
-  /** The header with the signature, in lower case. */
+  /** The header with the signature. The case of names does not matter. */
   readonly header: string;
   readonly algorithm: "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
   readonly encoding: "hex" | "base64";
@@ -92,9 +94,9 @@ export interface SignatureScheme {
   readonly separator?: string;
   /** What is signed: `{id}.{timestamp}.{body}`. */
   readonly signed: string;
-  /** The header with the id of the delivery, in lower case. */
+  /** The header with the id of the delivery. */
   readonly id?: string;
-  /** The header with the time of signing in seconds, in lower case, or the text before it in an item of `header`. */
+  /** The header with the time of signing in seconds, or the text before it in an item of `header`. */
   readonly timestamp?: string | { readonly item: string };
   readonly secret: "text" | "base64" | "hex";
   /** The text before a secret that is not part of it. */
@@ -104,18 +106,18 @@ export interface SignatureScheme {
 /** How to verify a request. */
 export type ReceiveOptions = {
   /** How many seconds the timestamp may differ from the clock. Default: 300. */
-  readonly toleranceSeconds?: number;
+  readonly toleranceSeconds?: number | undefined;
   /** How many bytes a body may have. Default: 1,048,576. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** The clock, in milliseconds. Default: `Date.now`. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** Another signature scheme. Default: the provider's. */
-  readonly signature?: SignatureScheme;
+  readonly signature?: SignatureScheme | undefined;
 } & (
   | {
       /** The provider's secret, or several while one replaces another. One that is undefined is refused when it is used. */
-      readonly secrets: Secret | readonly Secret[] | undefined;
-      readonly alreadyVerified?: false;
+      readonly secrets: Secret | readonly (Secret | undefined)[] | undefined;
+      readonly alreadyVerified?: false | undefined;
     }
   | {
       /**
@@ -131,10 +133,10 @@ export type ReceiveOptions = {
 export interface SignOptions {
   readonly secret: Secret;
   /** Default: a new one. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** A date, or seconds since 1970. Default: now. */
-  readonly timestamp?: Date | number;
-  readonly signature?: SignatureScheme;
+  readonly timestamp?: Date | number | undefined;
+  readonly signature?: SignatureScheme | undefined;
 }
 
 /** Event types by pattern. */
@@ -156,7 +158,7 @@ export interface WebhookDelivery<T extends WebhookEventType = WebhookEventType, 
   readonly type: T;
   /** What the schema rejects, in a lenient receiver. Empty for a valid event. */
   readonly errors: readonly ValidationError[];
-  /** What the store's claim gives its handlers, such as a transaction. */
+  /** What the store's claim gives its handlers, such as a transaction. Undefined for a delivery without an id. */
   readonly context: Context;
 }
 
@@ -165,7 +167,7 @@ export interface DeliveryClaim<Context = undefined> {
   readonly context: Context;
   /** The event has been handled: from now on the id is `done`. */
   commit(): Promise<void>;
-  /** A handler or `commit` has failed: the id may be claimed again. */
+  /** A handler or `commit` has failed: the id may be claimed again. What this throws goes to `onError` after that error. */
   release(): Promise<void>;
 }
 
@@ -178,11 +180,11 @@ export interface DeliveryStore<Context = undefined> {
 /** How much a store in memory keeps. */
 export interface MemoryStoreOptions {
   /** How long an id is remembered. Default: 259,200 seconds, which is three days. */
-  readonly ttlSeconds?: number;
+  readonly ttlSeconds?: number | undefined;
   /** How many ids are remembered. Default: 100,000. */
-  readonly maxIds?: number;
+  readonly maxIds?: number | undefined;
   /** The clock, in milliseconds. Default: `Date.now`. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /**
@@ -204,20 +206,20 @@ export type ReceiverEnd =
 
 /** How to receive requests. */
 export type ReceiverOptions<Context = undefined> = ReceiveOptions & {
-  /** Gives each delivery to one handler. Default: a `memoryStore()`; false for none. */
-  readonly store?: DeliveryStore<Context> | false;
+  /** Gives each delivery to one handler, by its id. Default: a `memoryStore()`; false for none. */
+  readonly store?: DeliveryStore<Context> | false | undefined;
   /** Gives events that the schema rejects to the handlers too, with the errors. Default: false. */
-  readonly lenient?: boolean;
+  readonly lenient?: boolean | undefined;
   /**
    * The HTTP status for each end. Default: 204 for `handled`, `ignored`, `unknown` and `duplicate`, 400 for `malformed`,
    * 401 for `unverified`, 409 for `busy`, 413 for `too-large`, 422 for `invalid` and 500 for `failed`.
    */
-  readonly answers?: { readonly [End in ReceiverEnd]?: number };
+  readonly answers?: { readonly [End in ReceiverEnd]?: number | undefined } | undefined;
   /**
    * Gets the error of a handler, of the store or of the configuration. Default: `console.error`, which also gets the
    * errors of `onError`.
    */
-  readonly onError?: (error: unknown, outcome: ReceiveOutcome) => unknown;
+  readonly onError?: ((error: unknown, outcome: ReceiveOutcome) => unknown) | undefined;
 };
 
 /** How a request has ended. */
@@ -233,10 +235,11 @@ export interface Receipt {
 /** The web's `Response`, where the platform has it. */
 export type WebResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : unknown;
 
-/** What `node` uses of Node's response. */
+/** What `node` uses of a response of Node's `http` or `http2`. */
 export interface NodeResponse {
   writeHead(status: number, headers: Record<string, string>): unknown;
-  end(body?: string | null): unknown;
+  end(): unknown;
+  end(body: string): unknown;
 }
 
 type Outcome<Kind extends ReceiveOutcome["kind"]> = Extract<ReceiveOutcome, { readonly kind: Kind }>;
@@ -302,7 +305,7 @@ export declare function sign(body: string | Uint8Array, options: SignOptions): P
 /**
  * A receiver, to which handlers are added. It answers requests in the form of the platform: `fetch`, `node` or `handle`.
  *
- * @throws TypeError for a secret that is missing or in another encoding
+ * @throws TypeError for a secret that is missing or in another encoding, and for other options that no request can use
  */
 export declare function createReceiver<Context = undefined>(options: ReceiverOptions<Context>): WebhookReceiver<never, Context>;
 

@@ -152,8 +152,12 @@ function show(value) {
   return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
 
-/** The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. */
+/**
+ * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. A number that is too
+ * large for a number, such as `1e400` in JSON, is `Infinity`.
+ */
 function kindOf(value) {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
