@@ -15,7 +15,12 @@ const found = productionPackages(root).map(({ name, license, at }) => ({
   kilobytes: Math.ceil(unpackedSize(path.join(root, at)) / 1000),
 }));
 const total = found.reduce((sum, { kilobytes }) => sum + kilobytes, 0);
-const lines = found.map((one) => `    ${JSON.stringify(one)}`).join(',\n');
+const lines = found
+  .map(
+    ({ name, license, kilobytes }) =>
+      `    { "name": ${JSON.stringify(name)}, "license": ${JSON.stringify(license)}, "kilobytes": ${kilobytes} }`,
+  )
+  .join(',\n');
 const text = `{\n  "number": ${found.length},\n  "kilobytes": ${total},\n  "packages": [\n${lines}\n  ]\n}\n`;
 writeFileSync(path.join(root, 'scripts/supply-chain/packages.json'), text);
 console.log(`${found.length} packages, ${total} kB`);
