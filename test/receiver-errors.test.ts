@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { fixtures } from '@hookschema/scalekit/fixtures';
 import { createReceiver, type DeliveryStore, memoryStore, sign } from '@hookschema/scalekit/receive';
 import { describe, expect, test, vi } from 'vitest';
@@ -98,6 +99,42 @@ describe('An answer that cannot be given', () => {
       );
     },
   );
+});
+
+/** Sends bodies that are too large, in a thread of its own, and answers with what it gets. */
+const SENDER = `
+  const { request } = require('node:http');
+  const { parentPort, workerData } = require('node:worker_threads');
+  const part = ' '.repeat(2 ** 16);
+  const send = () =>
+    new Promise((resolve) => {
+      const sent = request({ ...workerData, method: 'POST' });
+      const stop = (answer) => {
+        resolve(answer);
+        sent.destroy();
+      };
+      sent.on('response', ({ statusCode }) => stop(statusCode));
+      sent.on('error', ({ code }) => resolve(code));
+      for (let count = 0; count < 32; count += 1) sent.write(part);
+      sent.end();
+    });
+  (async () => {
+    const answers = [];
+    for (let count = 0; count < 150; count += 1) answers.push(await send());
+    parentPort.postMessage(answers);
+  })();
+`;
+
+test('A sender of a body that is too large gets the answer, and not a reset connection', async () => {
+  const server = createServer(createReceiver({ secrets, onError: () => {} }).node);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const headers = { ...request.headers, 'content-length': 2 ** 21 };
+  const sender = new Worker(SENDER, { eval: true, workerData: { host: '127.0.0.1', port, headers } });
+  const answers = await new Promise<readonly unknown[]>((resolve) => sender.on('message', resolve));
+  expect(new Set(answers)).toEqual(new Set([413]));
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test.each([{ ttlSeconds: Number.NaN }, { maxIds: Number.NaN }, { ttlSeconds: -1 }, { maxIds: -1 }])(

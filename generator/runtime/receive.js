@@ -182,8 +182,11 @@ export function receiverFor(receiveOne, types, options, scheme) {
     async node(request, response) {
       const { status, end, outcome } = await handle(request);
       try {
-        // What has not been read of a body cannot be skipped, so the connection ends.
-        response.writeHead(status, end === "too-large" ? { ...PLAIN, connection: "close" } : PLAIN);
+        if (end === "too-large") {
+          // What has not been read of a body cannot be skipped, so the connection ends.
+          response.writeHead(status, { ...PLAIN, connection: "close" }).flushHeaders();
+          await restOf(request);
+        } else response.writeHead(status, PLAIN);
         response.end(textOf(status, end) ?? undefined);
       } catch (error) {
         // Something else has answered, such as a timeout of the server.
@@ -208,6 +211,18 @@ const PLAIN = { "content-type": "text/plain; charset=utf-8" };
  */
 function textOf(status, end) {
   return status === 204 || status === 205 || status === 304 ? null : end;
+}
+
+/**
+ * Reads the rest of a body and forgets it, for a second at most. A connection that ends with unread bytes is reset, and the
+ * sender may lose the answer.
+ * @param {any} request of Node
+ */
+function restOf(request) {
+  return new Promise((done) => {
+    setTimeout(done, 1000);
+    request.once("end", done).resume();
+  });
 }
 
 /**
