@@ -487,11 +487,15 @@ export function receiverFor(receiveOne, types, options, scheme) {
       const { status, end, outcome } = await handle(request);
       try {
         if (end === "too-large") {
-          // What has not been read of a body cannot be skipped, so the connection ends.
+          // A connection that ends with unread bytes is reset, and the sender may lose the answer. So the rest of the body is
+          // read and forgotten, for a second at most.
           response.writeHead(status, { ...PLAIN, connection: "close" }).flushHeaders();
-          await restOf(request);
+          await new Promise((done) => {
+            AbortSignal.timeout(1000).onabort = done;
+            request.once("end", done).resume();
+          });
         } else response.writeHead(status, PLAIN);
-        response.end(textOf(status, end) ?? undefined);
+        response.end(textOf(status, end));
       } catch (error) {
         // Something else has answered, such as a timeout of the server.
         await report([error], outcome);
@@ -510,17 +514,6 @@ const PLAIN = { "content-type": "text/plain; charset=utf-8" };
 /** The body of an answer: one word for people who look at deliveries. Some statuses have no body. */
 function textOf(status, end) {
   return status === 204 || status === 205 || status === 304 ? null : end;
-}
-
-/**
- * Reads the rest of a body and forgets it, for a second at most. A connection that ends with unread bytes is reset, and the
- * sender may lose the answer.
- */
-function restOf(request) {
-  return new Promise((done) => {
-    setTimeout(done, 1000);
-    request.once("end", done).resume();
-  });
 }
 
 function matcherOf(pattern) {
