@@ -28,7 +28,7 @@ export async function readFolder(
     .filter(
       (path) =>
         !/(?:^|\/)(?:node_modules|\.[^/]*)\//.test(path) &&
-        /\.(?:mdx?|markdown|x?html?|json|ya?ml|ndjson|jsonl)$/i.test(path),
+        (kindByName(path) !== undefined || /\.(?:json|ya?ml)$/i.test(path)),
     )
     .sort();
   const pages = files.filter((path) => kindByName(path) === 'page');

@@ -1,9 +1,8 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
-import type { TypeName } from './instance-types.js';
 import { ANNOTATIONS } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
 import type { LookUp } from './look-up.js';
-import { type SchemaObject, typeList, typesOf } from './schema.js';
+import { includesType, type SchemaObject, typeList, typesOf } from './schema.js';
 
 /** Merges two different values of one keyword, each read from its schema; undefined where they cannot be merged. */
 export type MergeRule = (a: SchemaObject, b: SchemaObject, keyword: Keyword, lookUp: LookUp) => unknown;
@@ -35,7 +34,7 @@ export const SHARED_RULES = {
   'common-types': (a, b) => {
     const [left, right] = [typesOf(a) ?? [], typesOf(b) ?? []];
     const common = [...new Set([...left, ...right])].filter(
-      (type) => allows(left, type) && allows(right, type),
+      (type) => includesType(left, type) && includesType(right, type),
     );
     return common.length === 0 ? undefined : typeList(common);
   },
@@ -52,10 +51,6 @@ export const SHARED_RULES = {
 /** The keywords that a schema has. */
 export function keywordsOf(schema: SchemaObject): readonly Keyword[] {
   return Object.keys(schema) as Keyword[];
-}
-
-function allows(types: readonly TypeName[], type: TypeName): boolean {
-  return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
 function isSame(left: unknown, right: unknown): boolean {

@@ -72,7 +72,11 @@ export function typeOfValue(value: JsonValue): TypeName {
 
 /** True when a list of types includes that of a value. */
 export function isOfTypes(value: JsonValue, types: readonly TypeName[]): boolean {
-  const type = typeOfValue(value);
+  return includesType(types, typeOfValue(value));
+}
+
+/** True where a list of types has a type. `number` has the whole numbers too. */
+export function includesType(types: readonly TypeName[], type: TypeName): boolean {
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
@@ -85,8 +89,7 @@ export function typeList(types: readonly TypeName[]): TypeName | readonly TypeNa
 /** True when a schema's `type`, `const` and `enum` accept some values of a type. */
 export function allowsType(schema: SchemaObject, type: TypeName): boolean {
   const types = typesOf(schema);
-  const isNamed =
-    types === undefined || types.includes(type) || (type === 'integer' && types.includes('number'));
+  const isNamed = types === undefined || includesType(types, type);
   const values = valuesOf(schema);
   return isNamed && (values === undefined || values.some((value) => typeOfValue(value) === type));
 }

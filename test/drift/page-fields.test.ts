@@ -162,6 +162,15 @@ describe('A table shows what is inside of a field', () => {
     expect(await fieldsIn(list(...table))).toStrictEqual(nested);
   });
 
+  test('by the lines of a tree, before names that are not code', async () => {
+    const rows = ['| order | object |', '| ├─ total | integer |', '| └─ note | string |'];
+    expect(await fieldsIn(list('| Field | Type |', '| --- | --- |', ...rows))).toStrictEqual([
+      { path: 'order', types: ['object'], nullable: false },
+      { path: 'order.total', ...number },
+      { path: 'order.note', ...text },
+    ]);
+  });
+
   test('unless all of its rows begin in the same way', async () => {
     const rows = ['| Field | Type |', '| --- | --- |', '| - `id` | string |', '| - `note` | string |'];
     expect(await fieldsIn(list(...rows))).toStrictEqual([

@@ -12,12 +12,12 @@ export interface MappingEntry {
   readonly ref: string;
 }
 
-/** HS421: an entry names a schema that does not exist. @param meant what it may mean: a component, or a reference */
-export function leadsNowhere(holder: SchemaNode, entry: MappingEntry, meant: string | undefined): Diagnostic {
-  const hint =
-    meant === undefined
-      ? 'a mapping names a component, or a schema by a reference: "#/components/schemas/Dog"'
-      : `did you mean ${meant}?`;
+/** HS421: an entry names a schema that does not exist. */
+export function leadsNowhere(
+  holder: SchemaNode,
+  entry: MappingEntry,
+  hint = 'a mapping names a component, or a schema by a reference: "#/components/schemas/Dog"',
+): Diagnostic {
   return report('HS421', holder, entry, `leads nowhere: ${entry.ref}`, hint);
 }
 

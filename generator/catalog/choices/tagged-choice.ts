@@ -10,7 +10,7 @@ import {
   type PayloadDiscriminator,
   payloadDiscriminator,
 } from '../events/base-schemas.js';
-import { mappingMeant, mappingTarget } from '../events/mapping.js';
+import { mappingHint, mappingTarget } from '../events/mapping.js';
 import type { BaseChild } from '../index/references.js';
 import { keyOf, type SchemaNode } from '../index/schema-index.js';
 import { leadsNowhere, leadsOutside, type MappingEntry, undeclaredTag } from './mapping-problems.js';
@@ -139,7 +139,7 @@ function mappedNodes(
   return {
     entries: found.flatMap(({ node, ...entry }) => (node ? [{ ...entry, node }] : [])),
     diagnostics: found.flatMap((one) =>
-      one.node ? [] : [leadsNowhere(holder, one, mappingMeant(index, holder, one.ref))],
+      one.node ? [] : [leadsNowhere(holder, one, mappingHint(index, holder, one.ref))],
     ),
   };
 }

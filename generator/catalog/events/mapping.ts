@@ -50,17 +50,17 @@ function documentsOf(index: SchemaIndex, holder: SchemaNode, ref: string): reado
   return /^[\w.-]+$/.test(ref) ? [holder.document, ...index.openApi.keys()] : [];
 }
 
-/** What an entry that leads nowhere may mean: the component, or the reference, that is spelt most like it. */
-export function mappingMeant(index: SchemaIndex, holder: SchemaNode, ref: string): string | undefined {
+/** What to do about an entry that leads nowhere, where a component, or what a reference leads to, is spelt like it. */
+export function mappingHint(index: SchemaIndex, holder: SchemaNode, ref: string): string | undefined {
   const names = documentsOf(index, holder, ref).flatMap(({ value }) => {
     const components = valueAt(value, ['components', 'schemas']);
     return isJsonObject(components) ? Object.keys(components) : [];
   });
   const name = names.find((one) => one.toLowerCase() === ref.toLowerCase()) ?? nearest(ref, names);
-  if (name !== undefined) return JSON.stringify(name);
+  if (name !== undefined) return `did you mean ${JSON.stringify(name)}?`;
   const resolved = resolveReference(index, holder, { keyword: 'discriminator', ref });
   const hint = 'problem' in resolved ? resolved.problem.hint : undefined;
-  return /^did you mean (.*)\?$/.exec(hint ?? '')?.[1];
+  return hint?.startsWith('did you mean ') ? hint : undefined;
 }
 
 /** The values that a schema gets from its bases, which its `allOf` lists. */

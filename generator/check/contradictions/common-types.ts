@@ -1,5 +1,5 @@
 import type { TypeName } from '../../schema/instance-types.js';
-import { type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
+import { includesType, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { at, type Contradiction, type Part } from './contradiction.js';
 
 /** The types that several parts leave, or why they leave none. Undefined for types that nothing limits. */
@@ -35,9 +35,7 @@ function typesOfBranches(branches: readonly Schema[] | undefined): readonly Type
 }
 
 function narrowed(left: readonly TypeName[], types: readonly TypeName[]): readonly TypeName[] {
-  const both = left.filter(
-    (type) => types.includes(type) || (type === 'integer' && types.includes('number')),
-  );
+  const both = left.filter((type) => includesType(types, type));
   const isNarrower = left.includes('number') && !types.includes('number') && types.includes('integer');
   return isNarrower && !both.includes('integer') ? [...both, 'integer'] : both;
 }

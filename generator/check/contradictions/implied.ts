@@ -4,7 +4,14 @@ import { hasEffect } from '../../schema/coverage.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { ANNOTATIONS, KEYWORDS_BY_TYPE, rowOf } from '../../schema/keyword-sets.js';
 import type { Keyword } from '../../schema/keywords.js';
-import { isOfTypes, refName, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
+import {
+  includesType,
+  isOfTypes,
+  refName,
+  type Schema,
+  type SchemaObject,
+  typesOf,
+} from '../../schema/schema.js';
 import { commonTypes } from './common-types.js';
 import type { Part } from './contradiction.js';
 import { listsOf } from './listed-values.js';
@@ -61,7 +68,7 @@ function isKeywordImplied(keyword: Keyword, schema: SchemaObject, known: Known):
   if (about !== undefined && types?.some((type) => isAbout(about, type)) === false) return true;
   switch (keyword) {
     case 'type':
-      return types?.every((type) => allows(typesOf(schema) ?? [], type)) ?? false;
+      return types?.every((type) => includesType(typesOf(schema) ?? [], type)) ?? false;
     case 'const':
     case 'enum':
       return areListed(listsOf(schema), known);
@@ -86,10 +93,6 @@ function isKeywordImplied(keyword: Keyword, schema: SchemaObject, known: Known):
 
 function isAbout(about: TypeName, type: TypeName): boolean {
   return about === type || (about === 'number' && type === 'integer');
-}
-
-function allows(types: readonly TypeName[], type: TypeName): boolean {
-  return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
 function isEqual(one: unknown, other: unknown): boolean {

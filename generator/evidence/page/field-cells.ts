@@ -56,6 +56,9 @@ function itemsOf({ path, at }: TableRow, { types, nullable, values, format }: St
   };
 }
 
+/** What rows of a table begin with to show that their fields are inside the field of a row above. */
+export const INDENT = /^[\s›→↳└├─│>–—-]+/u;
+
 /** The path in the first cell of a row: `settings.features[].name`, `id?`, `name *`. */
 export function nameIn({
   text,
@@ -66,7 +69,7 @@ export function nameIn({
   const isRequired = /\*\s*$/.test(text) || /\brequired\b/i.test(text.replace(whole, ''));
   const path = whole
     .replace(/[?*]+$/, '')
-    .replace(/^[\s›→↳└─>-]+/u, '')
+    .replace(INDENT, '')
     .replace(/\[(?:\d+|n|i|\*)?\]|\.(?:\d+|\*|\[\])(?=\.|$)/gi, '[]')
     .replaceAll('][', '].[')
     .trim();

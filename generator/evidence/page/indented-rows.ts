@@ -1,9 +1,6 @@
-import { nameIn } from './field-cells.js';
+import { INDENT, nameIn } from './field-cells.js';
 import { innerPath } from './field-items.js';
 import type { FieldCells } from './page-block.js';
-
-/** What rows of a table begin with to show that their fields are inside the field of a row above. */
-const INDENT = /^[\s›→↳└├─│>–—-]+/u;
 
 /** The rows of a table with whole paths, where arrows, dashes or fixed spaces show which fields are inside of others. */
 export function withIndentedPaths(rows: readonly FieldCells[]): readonly FieldCells[] {

@@ -1,4 +1,4 @@
-import { fenceMark } from './without-asides.js';
+import { fences } from './fences.js';
 
 /** Begins an item of a list. */
 const BULLET = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
@@ -8,28 +8,26 @@ const BULLET = /^(?:[-*+]|\d{1,9}[.)])[ \t]/;
  * as deep in it as they are.
  */
 export function dedent(lines: readonly string[]): readonly string[] {
-  let fence: { readonly mark: string; readonly indent: number } | undefined;
+  const fenceOf = fences();
+  // By how much the fence that is open is indented.
+  let fence = 0;
   // By how much the list that is open is indented.
   let list: number | undefined;
   return lines.map((line) => {
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    const mark = fenceMark(line);
-    if (fence !== undefined) {
-      const inner = line.slice(Math.min(indent, fence.indent));
-      if (mark?.startsWith(fence.mark) && line.slice(indent).trim() === mark) fence = undefined;
-      return inner;
-    }
-    const isDeep = indent > 3;
-    if (mark !== undefined) {
+    const inFence = fenceOf(line);
+    if (inFence === 'inside') return line.slice(Math.min(indent, fence));
+    const deep = indent > 3 ? indent : 0;
+    if (inFence === 'opens') {
       list = undefined;
-      fence = { mark, indent: isDeep ? indent : 0 };
-      return isDeep ? line.slice(indent) : line;
+      fence = deep;
+      return line.slice(deep);
     }
     if (BULLET.test(line.slice(indent))) {
-      list ??= isDeep ? indent : 0;
+      list ??= deep;
       return line.slice(Math.min(indent, list));
     }
     if (line.trim() !== '' && indent <= (list ?? 0)) list = undefined;
-    return isDeep ? line.slice(indent) : line;
+    return line.slice(deep);
   });
 }

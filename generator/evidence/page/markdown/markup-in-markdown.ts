@@ -1,7 +1,7 @@
 import { type Markup, markupBlocks } from '../markup/markup-blocks.js';
 import { isRead } from '../markup/markup-elements.js';
 import { replaceCode } from './code-spans.js';
-import { fenceMark } from './without-asides.js';
+import { fences } from './fences.js';
 
 /** Characters that no page has, in place of those that mean something in HTML and are meant as text. */
 const STAND_INS: readonly (readonly [string, string])[] = [
@@ -28,19 +28,9 @@ export function markupInMarkdown(lines: readonly string[]): Promise<Markup> {
  * often not meant as one, and has no end.
  */
 function parsable(lines: readonly string[]): string {
-  let fence: string | undefined;
-  const kept = lines.map((line) => {
-    const mark = fenceMark(line);
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-      return '';
-    }
-    if (mark === undefined) return line;
-    fence = mark;
-    return '';
-  });
+  const fenceOf = fences();
   // A fence is blank, but has as many characters, so that places stay.
-  const padded = kept.map((line, at) => (line === '' ? ' '.repeat(lines[at]?.length ?? 0) : line));
+  const padded = lines.map((line) => (fenceOf(line) === undefined ? line : ' '.repeat(line.length)));
   return replaceCode(padded.join('\n'), standIn)
     .replace(/=\{([^{}\n]*)\}/g, (_all, value: string) => `="${standIn(value)}"`)
     .replace(/<(?=\/?([a-z][\w.-]*)|.)/gi, (_all, name?: string) =>

@@ -1,3 +1,5 @@
+import { fences } from './fences.js';
+
 /** What begins and ends text that is not for the readers of a page. */
 const COMMENTS: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
@@ -11,19 +13,14 @@ const COMMENTS: readonly (readonly [string, string])[] = [
 export function withoutAsides(text: string): string {
   const lines = text.split('\n');
   const kept: string[] = [];
-  let fence: string | undefined;
+  const fenceOf = fences();
   let end: string | undefined;
   for (const [at, line] of lines.entries()) {
     if (at < frontMatterEnd(lines)) {
       kept.push(blank(line));
       continue;
     }
-    const mark = end === undefined ? fenceMark(line) : undefined;
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-      kept.push(line);
-    } else if (mark !== undefined) {
-      fence = mark;
+    if (end === undefined && fenceOf(line) !== undefined) {
       kept.push(line);
     } else if (end === undefined && /^(?:import|export)\s/.test(line)) {
       kept.push(blank(line));
@@ -34,12 +31,6 @@ export function withoutAsides(text: string): string {
     }
   }
   return kept.join('\n');
-}
-
-/** The mark with which a line opens or closes fenced code. Undefined for any other line. */
-export function fenceMark(line: string): string | undefined {
-  const [, mark, rest = ''] = /^[ \t]*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-  return mark?.startsWith('`') && rest.includes('`') ? undefined : mark;
 }
 
 function blank(text: string): string {

@@ -46,7 +46,9 @@ export async function markupBlocks(text: string, { isWhole, plainOf }: MarkupOpt
     if (state.code !== undefined) state.code.language ||= languageOf(attributes);
     const tag = {
       name,
-      attributes: mapValues(attributes, (value) => plainOf(value, nothing)),
+      attributes: Object.fromEntries(
+        Object.entries(attributes).map(([key, value]) => [key, plainOf(value, nothing)]),
+      ),
       offset: parser.startIndex,
     };
     if (isWhole) return openElement(state, tag) ?? nothing;
@@ -89,13 +91,6 @@ export async function markupBlocks(text: string, { isWhole, plainOf }: MarkupOpt
   parser.end(text);
   endParagraph(state);
   return { blocks: state.blocks, regions, tooDeep };
-}
-
-function mapValues(
-  values: Readonly<Record<string, string>>,
-  change: (value: string) => string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 function nothing(): void {}

@@ -1,3 +1,4 @@
+import { linesOf } from '../../../load/line-starts.js';
 import type { Position } from '../../lenient-json.js';
 import type { PageItem } from '../field-items.js';
 import type { FieldCells, PageBlock, PageText } from '../page-block.js';
@@ -51,7 +52,7 @@ export function markupState(text: string, isWhole: boolean, plainOf: PlainOf): M
     lists: [],
     fields: [],
     code: undefined,
-    positionAt: positions(text),
+    positionAt: linesOf(text),
     newText,
   };
 }
@@ -76,20 +77,4 @@ export function pageText(
   start: number,
 ): PageText {
   return { text: text.replace(/[ \n]+/g, ' '), codes, ...positionAt(offset ?? start) };
-}
-
-/** Lines and columns, counted from 1, of the places in a text. */
-function positions(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }
