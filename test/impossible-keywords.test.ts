@@ -64,6 +64,26 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
       '"unevaluatedProperties": false rejects the property "z", which is required',
     ],
     [
+      object({ required: ['aB'], propertyNames: { pattern: '^[a-z]+$' } }),
+      '/propertyNames',
+      '"propertyNames" rejects the property "aB", which is required',
+    ],
+    [
+      object({ required: ['a'], propertyNames: { allOf: [{ enum: ['b'] }] } }),
+      '/propertyNames',
+      '"propertyNames" rejects the property "a"',
+    ],
+    [
+      object({ required: ['a'], propertyNames: { not: { const: 'a' } } }),
+      '/propertyNames',
+      '"propertyNames" rejects the property "a"',
+    ],
+    [
+      object({ required: ['q'], propertyNames: { maxLength: 1 }, dependentRequired: { q: ['long'] } }),
+      '/propertyNames',
+      '"propertyNames" rejects the property "long"',
+    ],
+    [
       object({ required: ['q'], dependentSchemas: { q: false } }),
       '/dependentSchemas/q',
       'the schema accepts',
@@ -146,6 +166,8 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
     array({ contains: { type: 'string' }, items: { type: ['string', 'null'] } }),
     array({ uniqueItems: true, minItems: 2, items: { type: 'boolean' } }),
     object({ not: { required: ['q'] } }),
+    object({ required: ['a'], propertyNames: { pattern: '^[a-z]+$', minLength: 1 } }),
+    { required: ['aB'], propertyNames: { pattern: '^[a-z]+$' } },
     { required: ['q'], not: { required: ['q'], type: 'object' } },
     { type: ['string', 'null'], not: { type: 'string' } },
     { oneOf: [{ type: 'integer' }, { type: 'number' }] },

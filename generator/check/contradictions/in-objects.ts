@@ -12,7 +12,7 @@ export function inProperties(
 ): Contradiction | undefined {
   const names = requiredNames(parts);
   for (const name of names) {
-    const found = rejected(name, parts, search);
+    const found = rejected(name, parts, search) ?? nameRejected(name, parts, search);
     if (found) return found;
     if (isOnlyTyped(parts, name)) {
       search.effort.places -= 1;
@@ -23,6 +23,27 @@ export function inProperties(
     if (inside) return inside;
   }
   return countContradiction(parts, names.size, search);
+}
+
+/** A part whose rule for the names of properties does not accept this one. */
+function nameRejected(
+  name: string,
+  parts: readonly Part<SchemaObject>[],
+  search: Search,
+): Contradiction | undefined {
+  for (const part of parts) {
+    const { propertyNames: rule } = part.schema;
+    if (rule === undefined || rule === true) continue;
+    const names = inner(part, rule, 'propertyNames');
+    const itself = inner(names, { const: name });
+    if (search.find([itself, ...search.together(names)], ['string'], search) === undefined) continue;
+    return at(
+      names,
+      'values',
+      `"propertyNames" rejects the property ${JSON.stringify(name)}, which is required`,
+    );
+  }
+  return undefined;
 }
 
 /** A part that allows no other properties than those that it describes, and not this one. */
