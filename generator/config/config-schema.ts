@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import { once } from '../schema/memoize.js';
+import { groupBy } from '../text/group-by.js';
 import { uniqueBy } from '../text/unique-by.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 import { isAccepted } from './is-accepted.js';
@@ -96,16 +97,13 @@ interface ConfigDocument {
  */
 function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): readonly DocumentFailure[] {
   if (typeof junction.data !== 'object' || junction.data === null) return [junction];
-  const branches = new Map<string, DocumentFailure[]>();
-  for (const error of all.filter(
+  const inside = all.filter(
     (one) => one !== junction && isPointerWithin(junction.instancePath, one.instancePath),
-  )) {
-    const form = /definitions\/[^/]+/.exec(error.schemaPath)?.[0] ?? '';
-    branches.set(form, [...(branches.get(form) ?? []), error]);
-  }
+  );
+  const byForm = groupBy(inside, ({ schemaPath }) => /definitions\/[^/]+/.exec(schemaPath)?.[0] ?? '');
   const isOtherForm = ({ keyword, instancePath }: DocumentFailure): boolean =>
     instancePath === junction.instancePath && (keyword === 'type' || keyword === 'enum');
-  const similar = [...branches.values()].filter((errors) => !errors.some(isOtherForm));
+  const similar = [...byForm.values()].filter((errors) => !errors.some(isOtherForm));
   return similar.sort((one, other) => one.length - other.length)[0] ?? [junction];
 }
 

@@ -1,6 +1,7 @@
 import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { FieldPath } from '../evidence/field-path.js';
+import { addToGroup } from '../text/group-by.js';
 import { bareEvents } from './bare-events.js';
 import { compareSources, compareWithSchema, pathsSaid } from './compare-event.js';
 import { compareRecordings, type RecordingRules } from './compare-recordings.js';
@@ -45,11 +46,7 @@ function compare(one: string, other: string): number {
 export function witnessesByEvent(all: readonly Evidence[]): ReadonlyMap<string, readonly Witness[]> {
   const found = new Map<string, Witness[]>();
   for (const { source, events } of all)
-    for (const evidence of events) {
-      const list = found.get(evidence.event) ?? [];
-      list.push({ source, evidence });
-      found.set(evidence.event, list);
-    }
+    for (const evidence of events) addToGroup(found, evidence.event, { source, evidence });
   return found;
 }
 

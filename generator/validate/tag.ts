@@ -4,6 +4,7 @@ import { excludedAt } from '../schema/excluded-values.js';
 import { conjuncts } from '../schema/in-place.js';
 import type { LookUp } from '../schema/look-up.js';
 import { ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
+import { addToGroup } from '../text/group-by.js';
 
 type Scalar = string | number | boolean | null;
 
@@ -136,7 +137,7 @@ function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): Grou
       continue;
     }
     if (literals === undefined || !literals.every(isScalar)) return undefined;
-    for (const literal of new Set(literals)) holders.set(literal, [...(holders.get(literal) ?? []), at]);
+    for (const literal of new Set(literals)) addToGroup(holders, literal, at);
   }
   const groups = new Map<string, { literals: Scalar[]; branches: readonly number[] }>();
   for (const [literal, held] of holders) {

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../json/json.js';
 import { isPointerWithin, pointerTo } from '../../json/json-pointer.js';
+import { addToGroup } from '../../text/group-by.js';
 import { decoded } from '../../text/percent-encoding.js';
 import { filePath, refOf } from '../documents/open-api-places.js';
 import type { Reference } from '../index/references.js';
@@ -18,11 +19,8 @@ export function componentUsage(
   references: readonly Reference[],
 ): IsReferencedAsComponent {
   const uses = new Map<string, SchemaNode[]>();
-  for (const { from, target } of references) {
-    if (isInside(from, target)) continue;
-    const key = keyOf(target);
-    uses.set(key, [...(uses.get(key) ?? []), from]);
-  }
+  for (const { from, target } of references)
+    if (!isInside(from, target)) addToGroup(uses, keyOf(target), from);
   const elsewhere = usedElsewhere(index);
   const known = new Map<string, boolean>();
   const isReferencedAsComponent = (node: SchemaNode): boolean => {

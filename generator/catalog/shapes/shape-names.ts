@@ -7,6 +7,7 @@ import {
 } from '../../json/json.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { addToGroup } from '../../text/group-by.js';
 import { pascalCase } from '../../text/safe-text.js';
 import type { EventDefinition } from '../catalog.js';
 
@@ -33,10 +34,7 @@ export function shapeNames(
   taken: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const byTopic = new Map<string, string[]>();
-  for (const [key, { schema, events }] of shapes) {
-    const topic = topicOf(schema, events, lookUp);
-    byTopic.set(topic, [...(byTopic.get(topic) ?? []), key]);
-  }
+  for (const [key, { schema, events }] of shapes) addToGroup(byTopic, topicOf(schema, events, lookUp), key);
   const eventsOf = (key: string): readonly EventDefinition[] => shapes.get(key)?.events ?? [];
   const named = new Set([...shapes.keys()].flatMap((key) => eventsOf(key).map(bareName)));
   const models = new Map<string, string>();
