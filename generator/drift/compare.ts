@@ -1,4 +1,5 @@
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import { keyOf } from '../catalog/documents/document-place.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { FieldPath } from '../evidence/field-path.js';
 import { addToGroup } from '../text/group-by.js';

@@ -8,8 +8,8 @@ import {
 } from '../../schema/schema.js';
 import { addToGroup } from '../../text/group-by.js';
 import { uniqueBy } from '../../text/unique-by.js';
+import { keyOf } from '../documents/document-place.js';
 import type { NamedSchema } from '../index/named-schema.js';
-import { keyOf } from '../index/schema-index.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import type { Tagged } from './hold-tag.js';
 import { type TaggedChoice, taggedBase, taggedChoice } from './tagged-choice.js';

@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import { declaredProperties } from '../../schema/declared-properties.js';
 import { isOnlyReference, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
-import { type DocumentPlace, placeInside } from '../documents/open-api-places.js';
+import { type DocumentPlace, keyOf, placeInside } from '../documents/document-place.js';
 import {
   extendingSchema,
   implicitValue,
@@ -12,7 +12,7 @@ import {
 } from '../events/base-schemas.js';
 import { mappingHint, mappingTarget } from '../events/mapping.js';
 import type { BaseChild } from '../index/references.js';
-import { keyOf, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaNode } from '../index/schema-index.js';
 import { leadsNowhere, leadsOutside, type MappingEntry, undeclaredTag } from './mapping-problems.js';
 import { type ReadBranch, type TaggedBranches, type TaggingSources, tagAll } from './tag-branches.js';
 

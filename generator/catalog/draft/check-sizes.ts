@@ -5,8 +5,9 @@ import { placeOf } from '../../load/source-text.js';
 import type { ValueForm } from '../../schema/keyword-row.js';
 import { isStructural, keywordsThatApply, valueFormOf } from '../../schema/keyword-sets.js';
 import { addToGroup } from '../../text/group-by.js';
+import { keyOf } from '../documents/document-place.js';
 import type { Reference } from '../index/references.js';
-import { keyOf, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaNode } from '../index/schema-index.js';
 
 /** The most members of a keyword that holds schemas or names of properties, such as `properties` and `required`. */
 export const KEYWORD_LIMIT = 10_000;

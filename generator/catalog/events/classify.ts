@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Discriminator } from '../catalog.js';
+import { keyOf } from '../documents/document-place.js';
 import type { References } from '../index/references.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import { type Candidate, candidatesOf, isDefinitionsOnly } from './candidates.js';
 import type { ClassifiedEvent } from './classified-event.js';
 import { componentUsage } from './component-usage.js';
