@@ -1,10 +1,4 @@
-import {
-  canonicalJson,
-  isJsonArray,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from '../../json/json.js';
+import { isJsonArray, isJsonObject, isSameJson, type JsonObject, type JsonValue } from '../../json/json.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
 import { addToGroup } from '../../text/group-by.js';
@@ -100,7 +94,7 @@ function modelOf(keys: readonly string[], shapes: ReadonlyMap<string, ShapeUse>)
 function includes(all: JsonValue, some: JsonValue, isTable = false): boolean {
   if (isJsonArray(all) && isJsonArray(some))
     return all.length === some.length && all.every((item, at) => includes(item, some[at] ?? null));
-  if (!isJsonObject(all) || !isJsonObject(some)) return canonicalJson(all) === canonicalJson(some);
+  if (!isJsonObject(all) || !isJsonObject(some)) return isSameJson(all, some);
   const keys = Object.keys(some);
   const hasMore = Object.keys(all).length > keys.length;
   return (
