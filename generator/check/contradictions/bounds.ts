@@ -34,7 +34,7 @@ export function boundContradiction(
 }
 
 /** What parts say with some keywords for limits. */
-export function boundsOf(
+function boundsOf(
   parts: readonly Part<SchemaObject>[],
   keywords: readonly LimitKeyword[],
 ): readonly Bound[] {
