@@ -14,6 +14,7 @@ function readHeaders(headers) {
   return found;
 }
 
+/** The names and values of headers: of an object, of a list of pairs, or of a list in which they alternate. */
 function headerPairs(headers) {
   if (typeof headers !== "object" || headers === null) return [];
   if (typeof headers[Symbol.iterator] !== "function") return Object.entries(headers);
@@ -66,6 +67,7 @@ export function verificationKeys(scheme, options) {
   return keys;
 }
 
+/** The secrets as keys of WebCrypto, which can only sign. */
 function importKeys(scheme, secrets) {
   const settings = { name: "HMAC", hash: scheme.algorithm };
   return Promise.all(
@@ -303,6 +305,7 @@ function chunksOf(stream) {
   return typeof stream.getReader === "function" ? readChunks(stream.getReader()) : stream;
 }
 
+/** The chunks of a web stream. Not every platform can iterate over the stream itself. */
 async function* readChunks(reader) {
   for (;;) {
     const { done, value } = await reader.read();

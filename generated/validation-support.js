@@ -407,6 +407,7 @@ export function checkAnyOf(schemas, _rules, explainer) {
   return anyOf(schemas.map(explainer.compile), explainer);
 }
 
+/** The check of a value that must match one of the branches. */
 function anyOf(branches, explainer) {
   return (value) => {
     const all = [];
