@@ -77,7 +77,7 @@ export function chooseAll(failures, own) {
 export function invalidResult(event, check, payload) {
   try {
     // A rejected payload has a failure. One that cannot be read twice, or in a loop, may have none, and is caught too.
-    return { valid: false, errors: [describe(event, /** @type {[Failure]} */ (check(payload))[0])] };
+    return { valid: false, errors: [describe(event, check(payload)[0])] };
   } catch {
     return { valid: false, errors: [unreadable(event)] };
   }
@@ -86,7 +86,7 @@ export function invalidResult(event, check, payload) {
 /** All errors of a payload that an event's guard has rejected. */
 export function allErrorsOf(event, check, payload) {
   try {
-    const all = /** @type {Failure[]} */ (check(payload)).map((failure) => describe(event, failure));
+    const all = check(payload).map((failure) => describe(event, failure));
     // Branches of an allOf may report the same error twice. Two take less time to compare than to put into a Map.
     const [first, second, third] = all;
     if (!third && first?.message !== second?.message) return all;
@@ -98,11 +98,10 @@ export function allErrorsOf(event, check, payload) {
 
 /** The error for a payload whose event type is missing or unknown. */
 export function unknownEvent(payload, tokens) {
-  /** @type {any} */
   let value = payload;
   let path = "";
-  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected, shows = kindOf) =>
-    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value, shows })]);
+  const errorFor = (keyword, expected, shows = kindOf) =>
+    [describe(undefined, { path, keyword, expected, value, shows })];
   for (const token of tokens) {
     if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
@@ -126,7 +125,6 @@ export function unreadable(event) {
  */
 export function withType(event, check, tokens) {
   return (payload) => {
-    /** @type {any} */
     let value = payload;
     for (const token of tokens) value = isObject(value) ? value[token] : undefined;
     const failures = check(payload);
@@ -193,9 +191,7 @@ function pointerTo(base, token) {
 
 /** Gives the check of a named schema. Checks are made when they are used first, and kept. */
 export function explainerOf(keywords, options) {
-  /** @type {Map<NamedSchema, Check>} */
   const known = new Map();
-  /** @type {Explainer} */
   const explainer = {
     expression: (pattern) => new RegExp(pattern, "u"),
     rulesOf,
@@ -232,7 +228,7 @@ function rulesOf(schema) {
 
 /** The schema of a definition. Its references hold the definitions themselves. */
 function definitionOf({ schema }) {
-  return schema((/** @type {any} */ $ref) => ({ $ref }));
+  return schema(($ref) => ({ $ref }));
 }
 
 /** True for a schema that is nothing but a reference. */
@@ -253,9 +249,8 @@ function both(first, second, { stops }) {
 
 /** Any number of checks as one. */
 function together(checks, { stops }) {
-  if (checks.length === 1) return /** @type {Check} */ (checks[0]);
+  if (checks.length === 1) return checks[0];
   return (value) => {
-    /** @type {Failure[] | undefined} */
     let all;
     for (const check of checks) {
       const failures = check(value);
@@ -330,7 +325,7 @@ function oneOfValues(values) {
 
 /** The check of a string. */
 function checkText(keyword, expected, test) {
-  return (/** @type {any} */ value) =>
+  return (value) =>
     typeof value !== "string" || test(value) ? undefined : [failure(keyword, expected, value)];
 }
 
@@ -355,7 +350,6 @@ function checkProperties(properties, rules, explainer) {
   }));
   return (value) => {
     if (!isObject(value)) return undefined;
-    /** @type {Failure[] | undefined} */
     let all;
     for (const { name, isNeeded, pointer, check } of parts) {
       const inner = value[name];
@@ -374,7 +368,7 @@ function checkProperties(properties, rules, explainer) {
  * only tell so, and is not asked.
  */
 export function checkNestedProperties(properties, rules, explainer) {
-  const isObjectReference = (/** @type {any} */ schema) =>
+  const isObjectReference = (schema) =>
     isReference(schema) && "properties" in definitionOf(schema.$ref);
   const [object, ...objects] = Object.values(properties).filter(isObjectReference);
   return checkProperties(properties, rules, {
@@ -395,7 +389,6 @@ export function checkItems(items, rules, explainer) {
   const most = stops ? 1 : MOST_ERRORS;
   return (value) => {
     if (!Array.isArray(value)) return undefined;
-    /** @type {Failure[] | undefined} */
     let all;
     for (let index = prefixItems.length; index < value.length; index += 1) {
       const failures = check(value[index]);
@@ -414,9 +407,9 @@ export function checkAnyOf(schemas, _rules, explainer) {
   return anyOf(schemas.map(explainer.compile), explainer);
 }
 
+/** The check of a value that must match one of the branches. */
 function anyOf(branches, explainer) {
   return (value) => {
-    /** @type {Failure[]} */
     const all = [];
     for (const check of branches) {
       const failures = check(value);
@@ -429,7 +422,7 @@ function anyOf(branches, explainer) {
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
 export function standard(validate, jsonSchema) {
-  const schemaFor = (/** @type {{ target: string }} */ { target }) => {
+  const schemaFor = ({ target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
     // A copy, because validators share parts of the schemas.
@@ -439,7 +432,7 @@ export function standard(validate, jsonSchema) {
     "~standard": {
       version: 1,
       vendor: "hookschema",
-      validate: (/** @type {unknown} */ value) => standardResult(validate(value), value),
+      validate: (value) => standardResult(validate(value), value),
       jsonSchema: { input: schemaFor, output: schemaFor },
     },
   });
@@ -470,9 +463,8 @@ const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
 /** References to the given schemas, and the definitions of all schemas that they lead to. */
 function collect(roots) {
-  /** @type {Record<string, unknown>} */
   const $defs = {};
-  const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
+  const refTo = ({ name, schema }) => {
     if (!Object.hasOwn($defs, name)) {
       // Set before the schema's own references are followed, because one may lead back to it.
       $defs[name] = true;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventSchema, schemaFiles } from './support/catalogs.js';
-import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { inFolder, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
 interface Told {
@@ -20,11 +20,9 @@ interface JsonPlace {
 /** The changes that `hookschema diff old new` finds, with places as `file:line pointer`. */
 async function told(old: Tree, fresh: Tree, config: object = {}): Promise<readonly Told[]> {
   const folder = await temporaryFolder();
-  const inside = (name: string, tree: Tree): Tree =>
-    Object.fromEntries(Object.entries(tree).map(([path, text]) => [`${name}/${path}`, text]));
   await writeTree(folder, {
-    ...inside('old', old),
-    ...inside('new', fresh),
+    ...inFolder('old', old),
+    ...inFolder('new', fresh),
     'hookschema.config.json': JSON.stringify({ schemas: 'new', out: 'out', ...config }),
   });
   const { out, err } = await runCommand(['diff', 'old', 'new', '--reporter', 'json'], folder);

@@ -1,29 +1,26 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, DiagnosticError } from '../generator/diagnostics/index.js';
-import type { OutputFile } from '../generator/module/output.js';
 import { checkFiles } from '../generator/output/check-files.js';
-import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
+import { MANIFEST } from '../generator/output/manifest.js';
 import { readOutputFolder } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';
 import { writeOutputs } from '../generator/output/transaction.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { type Folding, foldingDisk } from './support/folding-disk.js';
-
-const files = (tree: Tree): readonly OutputFile[] =>
-  Object.entries(tree).map(([path, content]) => ({ path, content }));
+import { outputFiles, withManifest } from './support/output-files.js';
 
 /** A folder on a disk that folds names. */
 async function folderOn(folding: Folding) {
   const folder = join(await temporaryFolder(), 'out');
   const system = foldingDisk(folder, folding);
   const plan = (tree: Tree) =>
-    planOutput(files(tree), readOutputFolder(folder, 'out', system), { label: 'out' });
+    planOutput(outputFiles(tree), readOutputFolder(folder, 'out', system), { label: 'out' });
   return {
     folder,
     async write(tree: Tree, force = false): Promise<readonly Diagnostic[]> {
       try {
-        const wanted = [{ folder, label: 'out', files: files(tree), force }];
+        const wanted = [{ folder, label: 'out', files: outputFiles(tree), force }];
         await writeOutputs(wanted, { system, patience: 200 });
         return [];
       } catch (error) {
@@ -48,7 +45,7 @@ describe('On a disk that ignores case', () => {
     const { folder, write, isFresh } = await folderOn('case');
     expect(await write(old)).toStrictEqual([]);
     expect(await write(fresh)).toStrictEqual([]);
-    expect(await readTree(folder)).toStrictEqual({ ...fresh, [MANIFEST]: manifestFor(files(fresh)).content });
+    expect(await readTree(folder)).toStrictEqual(withManifest(fresh));
     expect(isFresh(fresh)).toBe(true);
   });
 

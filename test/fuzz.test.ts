@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest';
 import { eventNames } from '../generator/catalog/names/event-names.js';
 import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 import { budget, PATIENCE, report, SEED } from './fuzz/budget.js';
+import { containers } from './fuzz/mutations.js';
 import { HOSTILE_VALUES, LONGEST_ARRAY } from './support/hostile-values.js';
 
 /** The numbers of payloads in `npm test`, the same in every run. `npm run fuzz` tries more. */
@@ -96,12 +97,6 @@ function mutations<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Mutation<T>[]> {
   const key = fc.constantFrom('__proto__', 'constructor', 'toString', 'type', 'data', 'id', '', '0', 'x');
   const action = fc.constantFrom<Mutation<T>['action']>('replace', 'remove', 'add');
   return fc.array(fc.record({ at: fc.nat(), action, key, value }), { maxLength: 3 });
-}
-
-/** Every object and array of a payload. */
-function containers(value: unknown): object[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return [value, ...Object.values(value).flatMap(containers)];
 }
 
 function mutate<T>(payload: unknown, changes: readonly Mutation<T>[]): unknown {

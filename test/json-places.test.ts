@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonPlaces } from '../generator/load/json-places.js';
 import { linesOf } from '../generator/load/line-starts.js';
-import { keyOf } from '../generator/text/json-nodes.js';
+import { memberKey } from '../generator/text/json-nodes.js';
 
 /** The tokens of each value in a syntax tree, with the value and its key. */
 function* nodesIn(
@@ -16,7 +16,8 @@ function* nodesIn(
     for (const [index, element] of value.elements.entries())
       yield* nodesIn(element.value, [...tokens, String(index)]);
   if (value.type !== 'Object') return;
-  for (const { name, value: inner } of value.members) yield* nodesIn(inner, [...tokens, keyOf(name)], name);
+  for (const { name, value: inner } of value.members)
+    yield* nodesIn(inner, [...tokens, memberKey(name)], name);
 }
 
 /** A value as JSON, with the same white space around every token. */

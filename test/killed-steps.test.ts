@@ -2,20 +2,17 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { writeOutputs } from '../generator/output/transaction.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { outputFiles, withManifest } from './support/output-files.js';
 
 const OLD: Tree = { 'index.js': 'old\n', 'types.js': 'old\n', 'gone/a.js': 'old\n' };
 const NEW: Tree = { 'index.js': 'new\n', 'types.js': 'new\n', 'events/a.js': 'new\n' };
 const USERS: Tree = { 'mine.txt': 'mine\n', 'gone/mine.txt': 'mine\n' };
 
-const files = (tree: Tree) => Object.entries(tree).map(([path, content]) => ({ path, content }));
-const complete = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
-
 async function oldFolder(): Promise<string> {
   const folder = join(await temporaryFolder(), 'out');
-  await writeOutputs([{ folder, label: 'out', files: files(OLD), force: false }]);
+  await writeOutputs([{ folder, label: 'out', files: outputFiles(OLD), force: false }]);
   await writeTree(folder, USERS);
   return folder;
 }
@@ -44,11 +41,13 @@ test('A process killed after each step that changes the disk leaves whole files,
     const left = await readTree(folder);
     const visible = Object.entries(left).filter(([path]) => !path.startsWith('.hookschema/'));
     for (const [path, text] of visible)
-      expect([OLD, NEW, USERS, complete(OLD), complete(NEW)].map((tree) => tree[path])).toContain(text);
+      expect([OLD, NEW, USERS, withManifest(OLD), withManifest(NEW)].map((tree) => tree[path])).toContain(
+        text,
+      );
     expect(left).toMatchObject(USERS);
     seen.add(visible.map(([path, text]) => `${path}:${text.length > 9 ? text.length : text}`).join());
-    await writeOutputs([{ folder, label: 'out', files: files(NEW), force: false }]);
-    expect(await readTree(folder)).toStrictEqual({ ...complete(NEW), ...USERS });
+    await writeOutputs([{ folder, label: 'out', files: outputFiles(NEW), force: false }]);
+    expect(await readTree(folder)).toStrictEqual({ ...withManifest(NEW), ...USERS });
   }
   // Kills between the renames, not only before the first and after the last.
   expect(seen.size).toBeGreaterThanOrEqual(5);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/module/output.js';
 import { knownText } from '../generator/output/file-text.js';
-import { MANIFEST, manifestFor, readManifest } from '../generator/output/manifest.js';
+import { MANIFEST, readManifest } from '../generator/output/manifest.js';
 import type { OutputFolder } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';
 import { hashOf } from '../generator/output/text-hash.js';
+import { manifestFor } from './support/output-files.js';
 
 const WANTED: readonly OutputFile[] = [
   { path: 'index.js', content: 'new\n' },

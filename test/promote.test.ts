@@ -247,6 +247,11 @@ describe('Examples are inserted', () => {
   ])('into YAML: %j', async (text, expected) => {
     expect(await insertIntoYaml(text, [], example)).toBe(expected);
   });
+
+  test('into YAML below a key of digits', async () => {
+    const text = "properties:\n  '1':\n    examples:\n      - b: 0\n";
+    expect(await insertIntoYaml(text, ['properties', '1'], example)).toBe(`${text}      - {"a":1}\n`);
+  });
 });
 
 describe('Hidden characters of a payload are escapes in the schema, and keep their value,', () => {

@@ -20,10 +20,45 @@ describe('the pieces of the runtime, found by their lines, are those that a pars
   const known = new Set(runtimeNames());
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.js')))
     test(file, () => {
-      const found = readPieces(file).map((piece) => ({ ...piece, uses: among(piece.uses, known) }));
+      const compared = (piece: Piece) => ({
+        ...piece,
+        code: syntaxOf(piece.code),
+        body: piece.body && syntaxOf(`async function* any() ${piece.body}`),
+        uses: among(piece.uses, known),
+      });
       const parsed = parsedPieces(readFileSync(join(FOLDER, file), 'utf8'));
-      expect(found).toEqual(parsed.map((piece) => ({ ...piece, uses: among(piece.uses, known) })));
+      expect(readPieces(file).map(compared)).toEqual(parsed.map(compared));
     });
+});
+
+/** The syntax tree of a program as text, without places and parentheses, and the comments that have no types. */
+function syntaxOf(text: string): string {
+  const comments: Comment[] = [];
+  const tree = parse(text, { ecmaVersion: 'latest', onComment: comments });
+  const words = comments.map(({ value }) =>
+    value
+      .replace(/@(?:type|param|returns)\b[\s\S]*/, '')
+      .replaceAll(/[*\s]+/g, ' ')
+      .trim(),
+  );
+  const isPlace = (key: string): boolean => key === 'start' || key === 'end';
+  const syntax = JSON.stringify(tree, (key, value) => (isPlace(key) ? undefined : value));
+  return [syntax, ...words.filter((one) => one !== '')].join('\n');
+}
+
+/** A tag that has a type. */
+const TAG = /@(?:type|param|returns)\b/;
+
+test('emitted code has no types in comments, and is otherwise laid out as the runtime is', () => {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
+  for (const file of files) {
+    const parsed = parsedPieces(readFileSync(join(FOLDER, file), 'utf8'));
+    for (const [at, { code, body }] of readPieces(file).entries()) {
+      expect(code).not.toMatch(TAG);
+      const written = parsed[at]?.code ?? '';
+      if (!TAG.test(written)) expect({ code, body }).toEqual({ code: written, body: parsed[at]?.body });
+    }
+  }
 });
 
 function among(names: ReadonlySet<string>, known: ReadonlySet<string>): readonly string[] {

@@ -5,18 +5,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cacheHit, runKey } from '../generator/cache/run-cache.js';
 import { type Diagnostic, DiagnosticError } from '../generator/diagnostics/index.js';
-import type { OutputFile } from '../generator/module/output.js';
-import {
-  type FileHashes,
-  MANIFEST,
-  manifestFor,
-  manifestText,
-  readManifest,
-} from '../generator/output/manifest.js';
+import { type FileHashes, MANIFEST, manifestText, readManifest } from '../generator/output/manifest.js';
 import { JOURNAL, LOCK, NEW_JOURNAL, STAGED } from '../generator/output/staging-folder.js';
 import { writeOutputs } from '../generator/output/transaction.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { outputFiles, withManifest } from './support/output-files.js';
 import { runCommand } from './support/run-command.js';
 
 /** Repeats a failure, which prints its own seed: `{ seed, path }`. */
@@ -27,9 +21,6 @@ const NEW: Tree = { 'index.js': 'new\n', 'types.js': 'new\n', 'events/a.js': 'ne
 const USERS: Tree = { 'mine.txt': 'mine\n', 'events/mine.txt': 'mine too\n' };
 const ROUND_TRIP = fc.constantFrom('index.js', 'mine.txt', '../outside/mine.txt', '/etc/hosts', 'gone/a.js');
 
-const files = (tree: Tree): readonly OutputFile[] =>
-  Object.entries(tree).map(([path, content]) => ({ path, content }));
-const complete = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
 const hashes = new Map(Object.entries(OLD).map(([path]) => [path, 'x'.repeat(43)]));
 
 /** A change of a text: bytes replaced, cut off or repeated, or another text of the same kind. */
@@ -54,7 +45,7 @@ const change = fc.oneof(
 
 async function write(folder: string, tree: Tree, force = false): Promise<readonly Diagnostic[]> {
   try {
-    await writeOutputs([{ folder, label: 'out', files: files(tree), force }], { patience: 60 });
+    await writeOutputs([{ folder, label: 'out', files: outputFiles(tree), force }], { patience: 60 });
     return [];
   } catch (error) {
     if (error instanceof DiagnosticError) return error.diagnostics;
@@ -95,7 +86,7 @@ async function expectRepaired(
   const { 'gone/a.js': _gone, ...rest } = repaired;
   // A file that is listed is one of hookschema's, to --force, whatever has been written into it since.
   const users = Object.entries(USERS).filter(([path]) => errors.length === 0 || !listed.has(path));
-  expect(rest).toStrictEqual({ ...complete(NEW), ...Object.fromEntries(users) });
+  expect(rest).toStrictEqual({ ...withManifest(NEW), ...Object.fromEntries(users) });
   expect(await readTree(outside)).toStrictEqual(USERS);
 }
 

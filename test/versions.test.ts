@@ -2,7 +2,7 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { eventSchema, schemaFiles } from './support/catalogs.js';
-import { TEST_FOLDER, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { inFolder, TEST_FOLDER, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 import { config, git, MAJOR, MINOR, OLD, repository } from './support/versions.js';
 
@@ -135,18 +135,16 @@ describe('a version is', () => {
       ...MINOR,
       'node_modules/acme/package.json': '{ "name": "acme", "exports": { "./catalog": "./catalog.json" } }',
       'node_modules/acme/catalog.json': '{ "schemas": "schemas" }',
-      ...Object.fromEntries(Object.entries(OLD).map(([path, text]) => [`node_modules/acme/${path}`, text])),
+      ...inFolder('node_modules/acme', OLD),
     });
     expect((await runCommand(['diff', 'npm:acme/catalog'], folder)).out).toContain('/more is new');
   });
 
   test('a configuration, or a folder with one, with paths that are relative to the working directory', async () => {
     const folder = await temporaryFolder();
-    const inside = (name: string, tree: Tree): Tree =>
-      Object.fromEntries(Object.entries(tree).map(([path, text]) => [`${name}/${path}`, text]));
     await writeTree(folder, {
-      ...inside('a', { ...config('1.0.0'), ...OLD }),
-      ...inside('b', { ...config('1.0.1'), ...MINOR }),
+      ...inFolder('a', { ...config('1.0.0'), ...OLD }),
+      ...inFolder('b', { ...config('1.0.1'), ...MINOR }),
     });
     const { exit, out, err } = await runCommand(['diff', 'a', 'b/hookschema.config.json'], folder);
     expect(out).toMatch(/a\/schemas\/order\.json:\d+:\d+ -> b\/schemas\/order\.json/);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, DiagnosticError } from '../generator/diagnostics/index.js';
-import type { OutputFile } from '../generator/module/output.js';
-import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
+import { MANIFEST } from '../generator/output/manifest.js';
 import { writeOutputs } from '../generator/output/transaction.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { type FailingDisk, type Fault, failingDisk } from './support/failing-disk.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { outputFiles, withManifest } from './support/output-files.js';
 
 const OLD: Tree = { 'index.js': 'old\n', 'types.js': 'old\n', 'gone/a.js': 'old\n' };
 const NEW: Tree = {
@@ -25,12 +25,8 @@ const NEWER: Tree = {
   'x.js': 'newer\n',
 };
 
-const files = (tree: Tree): readonly OutputFile[] =>
-  Object.entries(tree).map(([path, content]) => ({ path, content }));
-const complete = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
-
 async function write(folder: string, tree: Tree, disk?: FailingDisk): Promise<readonly Diagnostic[]> {
-  const wanted = [{ folder, label: 'out', files: files(tree), force: false }];
+  const wanted = [{ folder, label: 'out', files: outputFiles(tree), force: false }];
   try {
     await writeOutputs(wanted, { patience: 200, ...(disk && { system: disk.system }) });
     return [];
@@ -86,7 +82,7 @@ describe('a failing disk', () => {
         const found = await write(folder, NEW, disk);
         const after = await readTree(folder);
         if (found.length === 0) {
-          expect(visibleFiles(after)).toStrictEqual({ ...complete(NEW), 'mine.txt': 'mine\n' });
+          expect(visibleFiles(after)).toStrictEqual({ ...withManifest(NEW), 'mine.txt': 'mine\n' });
         } else {
           expect(['HS503', 'HS505', 'HS506']).toContain(found[0]?.code);
           for (const [path, text] of Object.entries(visibleFiles(after)))
@@ -95,7 +91,7 @@ describe('a failing disk', () => {
           if (!began && fault.lasting === 'writes') expect(after).toStrictEqual(before);
         }
         expect(await write(folder, NEWER)).toStrictEqual([]);
-        expect(await readTree(folder)).toStrictEqual({ ...complete(NEWER), 'mine.txt': 'mine\n' });
+        expect(await readTree(folder)).toStrictEqual({ ...withManifest(NEWER), 'mine.txt': 'mine\n' });
       }
     },
   );
@@ -124,7 +120,7 @@ describe('a run whose process ends', () => {
       // The next run may have other schemas.
       const next = at % 2 === 0 ? NEWER : NEW;
       expect(await write(folder, next)).toStrictEqual([]);
-      expect(await readTree(folder)).toStrictEqual({ ...complete(next), 'mine.txt': 'mine\n' });
+      expect(await readTree(folder)).toStrictEqual({ ...withManifest(next), 'mine.txt': 'mine\n' });
     }
   });
 
@@ -136,7 +132,7 @@ describe('a run whose process ends', () => {
       await forgetOwner(folder);
     }
     expect(await write(folder, NEW)).toStrictEqual([]);
-    expect(await readTree(folder)).toStrictEqual({ ...complete(NEW), 'mine.txt': 'mine\n' });
+    expect(await readTree(folder)).toStrictEqual({ ...withManifest(NEW), 'mine.txt': 'mine\n' });
   });
 });
 

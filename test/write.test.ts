@@ -2,9 +2,8 @@ import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { OutputFile } from '../generator/module/output.js';
 import { type FileSystem, nodeFileSystem } from '../generator/output/file-system.js';
-import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
+import { MANIFEST } from '../generator/output/manifest.js';
 import { readOutputFolder } from '../generator/output/output-folder.js';
 import { type Plan, planOutput } from '../generator/output/plan.js';
 import { JOURNAL, STAGING } from '../generator/output/staging-folder.js';
@@ -12,22 +11,18 @@ import { writeOutputs } from '../generator/output/transaction.js';
 import { stageOutput } from '../generator/output/write.js';
 import { diagnosticsOf } from './support/catalogs.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
-
-const files = (tree: Tree): readonly OutputFile[] =>
-  Object.entries(tree).map(([path, content]) => ({ path, content }));
+import { manifestFor, outputFiles, withManifest } from './support/output-files.js';
 
 /** Plans and writes as a run does. */
 async function write(folder: string, tree: Tree): Promise<readonly string[]> {
-  const [plan] = await writeOutputs([{ folder, label: 'out', files: files(tree), force: false }]);
+  const [plan] = await writeOutputs([{ folder, label: 'out', files: outputFiles(tree), force: false }]);
   return (plan?.changes ?? [])
     .filter(({ kind }) => kind !== 'unchanged')
     .map(({ kind, path }) => `${kind} ${path}`);
 }
 
-const withManifest = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
-
 const plan = (folder: string, tree: Tree): Plan =>
-  planOutput(files(tree), readOutputFolder(folder, 'out'), { label: 'out' });
+  planOutput(outputFiles(tree), readOutputFolder(folder, 'out'), { label: 'out' });
 
 const carryOut = (folder: string, planned: Plan): void =>
   stageOutput({ folder, label: 'out', system: nodeFileSystem }, planned).commit();
@@ -35,7 +30,7 @@ const carryOut = (folder: string, planned: Plan): void =>
 /** Leaves a folder in the state of a run that was interrupted after its first rename. */
 async function interrupt(folder: string, renamed: Tree, all: Tree): Promise<void> {
   await writeTree(folder, renamed);
-  await writeTree(folder, { [JOURNAL]: manifestFor(files(withManifest(all))).content });
+  await writeTree(folder, { [JOURNAL]: manifestFor(outputFiles(withManifest(all))).content });
   await writeTree(join(folder, STAGING, 'files'), all);
 }
 
@@ -58,7 +53,9 @@ describe('writeOutput', () => {
 
     test('moves its files', async () => {
       const folder = join(await temporaryFolder(), 'out');
-      await writeOutputs([{ folder, label: 'out', files: files(tree), force: false }], { system: inUse });
+      await writeOutputs([{ folder, label: 'out', files: outputFiles(tree), force: false }], {
+        system: inUse,
+      });
       expect(await readTree(folder)).toStrictEqual(withManifest(tree));
     });
 
@@ -74,7 +71,9 @@ describe('writeOutput', () => {
           inUse.rename(from, to);
         },
       };
-      const written = writeOutputs([{ folder, label: 'out', files: files(tree), force: false }], { system });
+      const written = writeOutputs([{ folder, label: 'out', files: outputFiles(tree), force: false }], {
+        system,
+      });
       const codes = (await diagnosticsOf(written)).map(({ code, file }) => `${code} ${file}`);
       expect(codes).toStrictEqual(['HS501 out/events/a.js']);
       expect(await readTree(folder)).toMatchObject({ 'events/a.js': 'mine\n' });
@@ -126,7 +125,7 @@ describe('writeOutput', () => {
     const wanted = [one, two].map((folder) => ({
       folder,
       label: 'out',
-      files: files({ 'index.js': '2\n' }),
+      files: outputFiles({ 'index.js': '2\n' }),
       force: false,
     }));
     expect(await diagnosticsOf(writeOutputs(wanted))).toMatchObject([{ code: 'HS501' }]);
@@ -162,7 +161,7 @@ describe('after an interrupted run', () => {
     const folder = await temporaryFolder();
     await write(folder, OLD);
     await interrupt(folder, { 'index.js': 'edited\n' }, NEW);
-    const { diagnostics } = planOutput(files(NEW), readOutputFolder(folder, 'out'), { label: 'out' });
+    const { diagnostics } = planOutput(outputFiles(NEW), readOutputFolder(folder, 'out'), { label: 'out' });
     expect(diagnostics).toMatchObject([{ code: 'HS501', file: 'out/index.js' }]);
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isJsonObject, type JsonValue } from '../json/json.js';
+import { isJsonObject, isTextList, type JsonValue } from '../json/json.js';
 import { stateText } from '../load/path-state.js';
 import { readRegularFileSync, readWithStats } from '../load/regular-file.js';
 import { cacheFolder } from './cache-file.js';
@@ -90,8 +90,4 @@ function removeOldest(folder: string): void {
     rmSync(path, { force: true });
     rmSync(path.replace(/json$/, 'js'), { force: true });
   }
-}
-
-function isTextList(value: JsonValue | undefined): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -1,3 +1,5 @@
+import { addToGroup } from '../text/group-by.js';
+
 /** Event types that begin in the same way. */
 export interface EventGroup {
   /** `organization.*` */
@@ -14,8 +16,7 @@ export function eventGroups(types: readonly string[]): readonly EventGroup[] {
   for (const type of types) {
     for (const { index } of type.matchAll(SEPARATOR)) {
       if (index === 0 || index === type.length - 1) continue;
-      const pattern = `${type.slice(0, index + 1)}*`;
-      groups.set(pattern, [...(groups.get(pattern) ?? []), type]);
+      addToGroup(groups, `${type.slice(0, index + 1)}*`, type);
     }
   }
   const known = new Set(types);

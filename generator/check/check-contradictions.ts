@@ -1,5 +1,5 @@
+import { keyOf } from '../catalog/documents/document-place.js';
 import type { NamedSchema } from '../catalog/index/named-schema.js';
-import { keyOf } from '../catalog/index/schema-index.js';
 import type { TypedNode } from '../catalog/names/event-names.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
@@ -34,7 +34,7 @@ export function checkContradictions({ named, events, areCarried, memory }: Check
   const report = (code: DiagnosticCode, subject: string, one: Contradiction): void => {
     const pointer = writtenPointer(one.owner.node, one.path);
     const { document, dialect } = one.owner.node;
-    const key = `${document.path}#${pointer}`;
+    const key = keyOf({ document, pointer });
     if (found.has(key)) return;
     const without = code === 'HS222' ? '; or leave the event out with "exclude" in the configuration' : '';
     const wording = { message: `${subject}: ${one.reason}`, hint: hintFor(one, dialect) + without };

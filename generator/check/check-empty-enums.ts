@@ -1,4 +1,5 @@
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import { keyOf } from '../catalog/documents/document-place.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';

@@ -1,5 +1,6 @@
+import { keyOf } from '../catalog/documents/document-place.js';
 import type { CatalogDraft } from '../catalog/draft/draft-catalog.js';
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Wording } from '../diagnostics/diagnostic.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonObject, ownValue } from '../json/json.js';

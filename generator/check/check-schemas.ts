@@ -1,7 +1,8 @@
+import { keyOf } from '../catalog/documents/document-place.js';
 import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
 import type { CatalogDraft, EventTest } from '../catalog/draft/draft-catalog.js';
 import { isInPayload, namingPlaces, placesOf } from '../catalog/events/discriminator.js';
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Memory } from '../schema/memory.js';

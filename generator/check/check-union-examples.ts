@@ -1,8 +1,8 @@
 import type { Example } from '../catalog/catalog.js';
+import { keyOf } from '../catalog/documents/document-place.js';
 import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
 import type { CatalogDraft } from '../catalog/draft/draft-catalog.js';
 import { isExampleOf, offeredExamples } from '../catalog/draft/event-examples.js';
-import { keyOf } from '../catalog/index/schema-index.js';
 import type { TypedNode } from '../catalog/names/event-names.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';

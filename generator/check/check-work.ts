@@ -9,7 +9,7 @@ import type { Schema } from '../schema/schema.js';
  * The most definitions that a schema may apply to one value, counted each time. Definitions that each refer to the next
  * one twice double the work of a validator with every step.
  */
-export const APPLIED_LIMIT = 100_000;
+const APPLIED_LIMIT = 100_000;
 
 /** Reports the first schema, from the innermost outwards, that applies too many definitions to one value. */
 export function checkWork(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {

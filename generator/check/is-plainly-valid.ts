@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
+import { isJsonArray, isJsonObject, isJsonScalar, isTextList, type JsonValue } from '../json/json.js';
 import type { Dialect } from '../schema/dialect.js';
 import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import type { ValueForm } from '../schema/keyword-row.js';
@@ -11,8 +11,7 @@ type Test = (value: JsonValue, keyword: string, dialect: Dialect) => boolean;
 
 const isSchema: Test = (value, _keyword, dialect) =>
   typeof value === 'boolean' || isPlainObject(value, dialect);
-const isNames: Test = (value) =>
-  isJsonArray(value) && value.every((one) => typeof one === 'string') && new Set(value).size === value.length;
+const isNames: Test = (value) => isTextList(value) && new Set(value).size === value.length;
 const isTypeName = (value: JsonValue): boolean => typeof value === 'string' && TYPE_NAMES.has(value);
 
 const NAMES: ReadonlySet<string> = new Set(KEYWORD_NAMES);
@@ -56,7 +55,7 @@ const TESTS: Readonly<Record<ValueForm, Test>> = {
   values: (value) =>
     isJsonArray(value) &&
     value.length > 0 &&
-    value.every((one) => typeof one !== 'object' || one === null) &&
+    value.every(isJsonScalar) &&
     new Set(value).size === value.length,
   examples: (value) => isJsonArray(value),
   names: isNames,

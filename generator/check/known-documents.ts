@@ -2,6 +2,7 @@ import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import type { Memory } from '../schema/memory.js';
+import { groupBy } from '../text/group-by.js';
 
 /** A check of one schema at a time that looks at nothing outside its document, and what is known about it. */
 export interface DocumentCheck {
@@ -45,11 +46,9 @@ export function checkUnknownDocuments({
 
 /** What the result for each document follows from: its text, and which of its schemas are checked. */
 function inputsOf(nodes: readonly SchemaNode[], given: string): ReadonlyMap<SchemaDocument, string> {
-  const places = new Map<SchemaDocument, string[]>();
-  for (const { document, pointer, dialect, isRoot } of nodes) {
-    const own = places.get(document) ?? [];
-    own.push(`${dialect} ${isRoot} ${pointer}`);
-    places.set(document, own);
-  }
-  return new Map([...places].map(([document, own]) => [document, [given, document.text, ...own].join('\n')]));
+  const inputs = [...groupBy(nodes, ({ document }) => document)].map(([document, own]) => {
+    const places = own.map(({ pointer, dialect, isRoot }) => `${dialect} ${isRoot} ${pointer}`);
+    return [document, [given, document.text, ...places].join('\n')] as const;
+  });
+  return new Map(inputs);
 }

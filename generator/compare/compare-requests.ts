@@ -1,6 +1,6 @@
 import type { Discriminator } from '../catalog/catalog.js';
 import { namingPlaces } from '../catalog/events/discriminator.js';
-import { canonicalJson, type JsonValue } from '../json/json.js';
+import { isSameJson } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Change } from './change.js';
 import type { Versions } from './compare-catalogs.js';
@@ -23,7 +23,7 @@ function changed<Part extends object>(
   now: Part,
   placeOf: (part: Part) => string,
 ): readonly Change[] {
-  if (canonicalJson(before as JsonValue) === canonicalJson(now as JsonValue)) return [];
+  if (isSameJson(before, now)) return [];
   const [old, fresh] = [placeOf(before), placeOf(now)];
   const message =
     old === fresh

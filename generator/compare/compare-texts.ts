@@ -1,7 +1,7 @@
 import { pointerTo } from '../json/json-pointer.js';
 import { conjuncts } from '../schema/in-place.js';
 import type { LookUp } from '../schema/look-up.js';
-import { isOnlyReference, ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { ownSchema, referredName, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Change } from './change.js';
 
 /** A schema, and where its references lead. */
@@ -32,7 +32,7 @@ export function compareTexts(event: string, before: TextSource, now: TextSource)
   for (let at = 0; at < open.length && at < MOST_PLACES; at += 1) {
     const place = open[at];
     if (place === undefined) break;
-    const pair = [place.before, place.now].map(nameOf);
+    const pair = [place.before, place.now].map(referredName);
     if (pair.every((name) => name !== undefined)) {
       const key = JSON.stringify(pair);
       if (seen.has(key)) continue;
@@ -46,10 +46,6 @@ export function compareTexts(event: string, before: TextSource, now: TextSource)
     }
   }
   return changes;
-}
-
-function nameOf(schema: Schema): string | undefined {
-  return isOnlyReference(schema) ? refName(schema.$ref) : undefined;
 }
 
 function textsAt(

@@ -1,3 +1,4 @@
+import { compareStrings } from '../text/compare-strings.js';
 import type { Change } from './change.js';
 import { greatest, LEVELS, type Level, levelOf, type ProfileName } from './profiles.js';
 import { ruleOf, type Topic } from './rules.js';
@@ -62,17 +63,12 @@ function keyOf({ code, message, path, event, old, new: now }: Change): string {
 }
 
 function byEventAndLevel(one: JudgedChange, other: JudgedChange): number {
-  const [a, b] = [one.event ?? '', other.event ?? ''];
-  if (a !== b) return a < b ? -1 : 1;
   return (
+    compareStrings(one.event ?? '', other.event ?? '') ||
     LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) ||
-    compare(one.path, other.path) ||
-    compare(one.code, other.code)
+    compareStrings(one.path, other.path) ||
+    compareStrings(one.code, other.code)
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** `no` where something breaks. */

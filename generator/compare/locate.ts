@@ -1,6 +1,7 @@
+import { keyOf } from '../catalog/documents/document-place.js';
 import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
 import { draftCatalog } from '../catalog/draft/draft-catalog.js';
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Place } from '../diagnostics/index.js';
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo, pointerTokens } from '../json/json-pointer.js';

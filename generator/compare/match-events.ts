@@ -3,6 +3,7 @@ import { lookUpIn } from '../catalog/lower/lower-catalog.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import type { LookUp } from '../schema/look-up.js';
 import { mapSubschemas, refName, type Schema, withoutAnnotations } from '../schema/schema.js';
+import { groupBy } from '../text/group-by.js';
 
 /** The events of two versions, side by side. */
 export interface MatchedEvents {
@@ -22,7 +23,8 @@ export function matchEvents(before: Catalog, now: Catalog): MatchedEvents {
   const [old, fresh] = [byType(before), byType(now)];
   const removed = before.events.filter(({ type }) => !fresh.has(type));
   const added = now.events.filter(({ type }) => !old.has(type));
-  const [left, right] = [byShape(removed, before), byShape(added, now)];
+  const left = groupBy(removed, (event) => shapeText(event, before));
+  const right = groupBy(added, (event) => shapeText(event, now));
   const renamed = [...left].flatMap(([shape, [one, ...more]]) => {
     const [other, ...others] = right.get(shape) ?? [];
     return one && other && more.length + others.length === 0 ? [{ before: one, now: other }] : [];
@@ -41,18 +43,6 @@ export function matchEvents(before: Catalog, now: Catalog): MatchedEvents {
 
 function byType({ events }: Catalog): ReadonlyMap<string, EventDefinition> {
   return new Map(events.map((event) => [event.type, event]));
-}
-
-function byShape(
-  events: readonly EventDefinition[],
-  catalog: Catalog,
-): ReadonlyMap<string, readonly EventDefinition[]> {
-  const groups = new Map<string, EventDefinition[]>();
-  for (const event of events) {
-    const shape = shapeText(event, catalog);
-    groups.set(shape, [...(groups.get(shape) ?? []), event]);
-  }
-  return groups;
 }
 
 /** The shape of an event as a text: without annotations, names of definitions and the values that name the event. */

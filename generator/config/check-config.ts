@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
+import { isRecord } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
 import { type ConfigDefinition, type SchemaProblem, schemaProblems } from './config-schema.js';
 import type { Conflict } from './conflict.js';
 import { contradictions, shippedContradictions } from './contradictions.js';
-import { isRecord } from './record.js';
 import { asWritten, type CurrentNames, oldNameWarning, withCurrentNames } from './renamed-options.js';
 
 /** A configuration's file: its path as diagnostics show it, and its text where it is JSON. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { isRecord, isTextList } from '../json/json.js';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import { once } from '../schema/memoize.js';
+import { groupBy } from '../text/group-by.js';
 import { uniqueBy } from '../text/unique-by.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 import { isAccepted } from './is-accepted.js';
-import { isRecord } from './record.js';
 
 /** The definitions of `config.schema.json` that values are checked against. */
 export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';
@@ -96,16 +97,13 @@ interface ConfigDocument {
  */
 function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): readonly DocumentFailure[] {
   if (typeof junction.data !== 'object' || junction.data === null) return [junction];
-  const branches = new Map<string, DocumentFailure[]>();
-  for (const error of all.filter(
+  const inside = all.filter(
     (one) => one !== junction && isPointerWithin(junction.instancePath, one.instancePath),
-  )) {
-    const form = /definitions\/[^/]+/.exec(error.schemaPath)?.[0] ?? '';
-    branches.set(form, [...(branches.get(form) ?? []), error]);
-  }
+  );
+  const byForm = groupBy(inside, ({ schemaPath }) => /definitions\/[^/]+/.exec(schemaPath)?.[0] ?? '');
   const isOtherForm = ({ keyword, instancePath }: DocumentFailure): boolean =>
     instancePath === junction.instancePath && (keyword === 'type' || keyword === 'enum');
-  const similar = [...branches.values()].filter((errors) => !errors.some(isOtherForm));
+  const similar = [...byForm.values()].filter((errors) => !errors.some(isOtherForm));
   return similar.sort((one, other) => one.length - other.length)[0] ?? [junction];
 }
 
@@ -122,10 +120,8 @@ function problemOf(error: DocumentFailure, all: readonly DocumentFailure[]): Sch
   }
   const expected = String(parentSchema.errorMessage ?? error.message?.replace(/^must be /, ''));
   const lists = all.filter((one) => one.instancePath === instancePath && one.keyword === 'enum');
-  const allowed = lists.flatMap((one) => (isTexts(one.params.allowedValues) ? one.params.allowedValues : []));
+  const allowed = lists.flatMap((one) =>
+    isTextList(one.params.allowedValues) ? one.params.allowedValues : [],
+  );
   return { kind: 'invalid', pointer: instancePath, expected, value: data, allowed };
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../json/json.js';
 import type { Conflict } from './conflict.js';
 import { signatureConflicts } from './signature-conflicts.js';
 
@@ -54,7 +55,7 @@ const RULES: readonly Rule[] = [
  * @param base JSON Pointer to the catalog in the configuration
  */
 export function contradictions(catalog: unknown, base: string): readonly Conflict[] {
-  if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog)) return [];
+  if (!isRecord(catalog)) return [];
   const entries = Object.entries(catalog).filter(([, value]) => value !== undefined);
   const given = new Set(entries.map(([key]) => key));
   const values = new Map(entries);

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
+import { isRecord } from '../json/json.js';
 import { isPointerWithin, pointerTokens } from '../json/json-pointer.js';
-import { isRecord } from './record.js';
 
 /** An option whose name has changed. Both names are JSON Pointers, relative to a catalog. */
 export interface RenamedOption {

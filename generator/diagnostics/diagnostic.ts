@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json/json.js';
+import { compareStrings } from '../text/compare-strings.js';
 import { shortened, visible, visibleLine } from '../text/visible.js';
 import { CODES, type DiagnosticCode, type Severity } from './codes.js';
 
@@ -75,11 +77,11 @@ export function throwOnErrors(diagnostics: readonly Diagnostic[]): void {
 export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>
-      compare(a.file ?? '', b.file ?? '') ||
+      compareStrings(a.file ?? '', b.file ?? '') ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      compareStrings(a.code, b.code) ||
+      compareStrings(a.message, b.message),
   );
 }
 
@@ -100,6 +102,12 @@ export function positionText({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** A place for programs: the parts of it that are known. */
+export function placeAsJson({ file, line, column, pointer }: Place): JsonObject {
+  return {
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...(pointer !== undefined && { pointer }),
+  };
 }

@@ -6,6 +6,7 @@ export {
   formatDiagnostic,
   isTrace,
   type Place,
+  placeAsJson,
   positionText,
   type RelatedPlace,
   sorted,

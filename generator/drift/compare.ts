@@ -1,6 +1,9 @@
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import { keyOf } from '../catalog/documents/document-place.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { FieldPath } from '../evidence/field-path.js';
+import { compareStrings } from '../text/compare-strings.js';
+import { addToGroup } from '../text/group-by.js';
 import { bareEvents } from './bare-events.js';
 import { compareSources, compareWithSchema, pathsSaid } from './compare-event.js';
 import { compareRecordings, type RecordingRules } from './compare-recordings.js';
@@ -30,26 +33,18 @@ export function compareCatalog(
   ];
   return findings.sort(
     (one, other) =>
-      compare(one.event, other.event) ||
-      compare(one.path, other.path) ||
-      compare(one.code, other.code) ||
-      compare(one.kind, other.kind),
+      compareStrings(one.event, other.event) ||
+      compareStrings(one.path, other.path) ||
+      compareStrings(one.code, other.code) ||
+      compareStrings(one.kind, other.kind),
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** What each source says, by event type. */
 export function witnessesByEvent(all: readonly Evidence[]): ReadonlyMap<string, readonly Witness[]> {
   const found = new Map<string, Witness[]>();
   for (const { source, events } of all)
-    for (const evidence of events) {
-      const list = found.get(evidence.event) ?? [];
-      list.push({ source, evidence });
-      found.set(evidence.event, list);
-    }
+    for (const evidence of events) addToGroup(found, evidence.event, { source, evidence });
   return found;
 }
 

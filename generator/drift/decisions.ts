@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { isJsonArray, isJsonObject, isTextList, type JsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { parseJson } from '../load/parse-json.js';
 import { placeOf, type SourceText } from '../load/source-text.js';
@@ -55,7 +55,10 @@ const TEXTS = ['decision', 'why'];
 function whatIsWrong(entry: JsonObject): string | undefined {
   const extra = Object.keys(entry).find((key) => ![...LISTS, ...TEXTS].includes(key));
   if (extra !== undefined) return `a decision has no ${JSON.stringify(extra)}`;
-  for (const key of LISTS) if (!isTexts(ownValue(entry, key))) return `"${key}" is not a list of texts`;
+  for (const key of LISTS) {
+    const list = ownValue(entry, key);
+    if (!isTextList(list) || list.length === 0) return `"${key}" is not a list of texts`;
+  }
   for (const key of TEXTS) if (typeof ownValue(entry, key) !== 'string') return `"${key}" is not a text`;
   const kinds: readonly string[] = KINDS;
   const named = ownValue(entry, 'kinds');
@@ -63,10 +66,6 @@ function whatIsWrong(entry: JsonObject): string | undefined {
   return other === undefined
     ? undefined
     : `${JSON.stringify(other)} is not a kind; the kinds are ${KINDS.join(', ')}`;
-}
-
-function isTexts(value: JsonValue | undefined): boolean {
-  return isJsonArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 }
 
 /** True when a decision is about a difference. */

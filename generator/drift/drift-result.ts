@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/index.js';
+import { placeAsJson } from '../diagnostics/index.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Finding } from './finding.js';
 import type { ContractResult } from './run-contract.js';
@@ -43,14 +43,5 @@ function findingAsJson({
     ...(schemaAt && { schemaAt: placeAsJson(schemaAt) }),
     says: says.map(({ who, text, at: place }) => ({ who, text, ...(place && { at: placeAsJson(place) }) })),
     ...(patch && { patch: { file: patch.file, operations: patch.operations.map((one) => ({ ...one })) } }),
-  };
-}
-
-function placeAsJson({ file, line, column, pointer }: Place): JsonObject {
-  return {
-    ...(file !== undefined && { file }),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-    ...(pointer !== undefined && { pointer }),
   };
 }

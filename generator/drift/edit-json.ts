@@ -6,9 +6,9 @@ import {
   endOf,
   indentAt,
   jsonText,
-  keyOf,
   type Layout,
   layoutOf,
+  memberKey,
   spliced,
   startOf,
 } from '../text/json-nodes.js';
@@ -64,7 +64,7 @@ function removed(text: string, parent: AnyNode, key: string): string | undefined
   const items: readonly AnyNode[] =
     parent.type === 'Object' ? parent.members : parent.elements.map((one) => one.value);
   const at =
-    parent.type === 'Object' ? parent.members.findIndex(({ name }) => keyOf(name) === key) : Number(key);
+    parent.type === 'Object' ? parent.members.findIndex(({ name }) => memberKey(name) === key) : Number(key);
   const [before, own, after] = [items[at - 1], items[at], items[at + 1]];
   if (own === undefined) return undefined;
   if (before !== undefined) return spliced(text, endOf(before), endOf(own), '');

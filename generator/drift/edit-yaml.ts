@@ -1,7 +1,7 @@
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import type { JsonValue } from '../json/json.js';
+import type { Node } from 'yaml';
 import { pointerTokens } from '../json/json-pointer.js';
-import { jsonText, layoutOf } from '../text/json-nodes.js';
+import { jsonText, layoutOf, spliced } from '../text/json-nodes.js';
+import { entryIndex, type YamlCollection, yamlChildOf } from '../text/yaml-nodes.js';
 import { onOneLine } from './edit-json.js';
 import type { PatchOperation } from './finding.js';
 
@@ -11,84 +11,88 @@ import type { PatchOperation } from './finding.js';
  * @returns undefined where the layout has no place for it
  */
 export async function editYaml(text: string, operation: PatchOperation): Promise<string | undefined> {
-  const { isCollection, isMap, isSeq, isNode, isScalar, parseDocument } = await import('yaml');
-  const document = parseDocument(text);
+  const yaml = await import('yaml');
   const tokens = pointerTokens(operation.path) ?? [];
-  const [last, outer] = [tokens.at(-1), tokens.slice(0, -1)];
-  const keys = (list: readonly string[]) =>
-    list.map((token) => (/^\d+$/.test(token) ? Number(token) : token));
-  const parent = outer.length === 0 ? document.contents : document.getIn(keys(outer), true);
-  if (last === undefined || (!isMap(parent) && !isSeq(parent))) return undefined;
-  const entry = isMap(parent)
-    ? parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === last)
-    : parent.items[Number(last)];
-  if (operation.op === 'remove') return entry === undefined ? undefined : removed(text, parent, entry);
-  const own =
-    entry !== undefined && 'value' in (entry as Pair) && isMap(parent) ? (entry as Pair).value : entry;
-  if (own !== undefined && (operation.op === 'replace' || isMap(parent))) {
-    const isBlock = isCollection(own) && own.flow !== true;
-    if (!isNode(own) || !own.range || isBlock) return undefined;
-    return text.slice(0, own.range[0]) + onOneLine(operation.value) + text.slice(own.range[1]);
+  const last = tokens.at(-1);
+  const parent = tokens
+    .slice(0, -1)
+    .reduce<unknown>((node, token) => yamlChildOf(yaml, node, token), yaml.parseDocument(text).contents);
+  if (last === undefined || !yaml.isCollection(parent)) return undefined;
+  if (operation.op === 'remove') return removed(text, parent, entryIndex(yaml, parent, last));
+  const own = yamlChildOf(yaml, parent, last);
+  const value = onOneLine(operation.value);
+  const isMap = yaml.isMap(parent);
+  if (own !== undefined && (operation.op === 'replace' || isMap)) {
+    const isBlock = yaml.isCollection(own) && own.flow !== true;
+    if (!yaml.isNode(own) || !own.range || isBlock) return undefined;
+    return spliced(text, own.range[0], own.range[1], value);
   }
-  return operation.op === 'add' ? added(text, parent, last, operation.value) : undefined;
+  if (operation.op === 'replace') return undefined;
+  if (parent.flow === true) return addedInline(text, parent, isMap ? `${jsonText(last)}: ${value}` : value);
+  const key = /^[\w-]+$/.test(last) ? last : jsonText(last);
+  return addedLine(
+    text,
+    parent,
+    isMap ? { dash: '', entry: `${key}: ${value}` } : { dash: '- ', entry: value },
+  );
 }
 
-type Collection = YAMLMap | YAMLSeq;
-
+/** The offset at which a pair or an item begins. Undefined where there is none. */
 function startOf(entry: unknown): number | undefined {
-  const { key, range } = entry as { readonly key?: Node } & Node;
+  const { key, range } = (entry ?? {}) as { readonly key?: Node } & Node;
   return (key?.range ?? range)?.[0];
 }
 
+/** The offset at which a pair or an item ends. Undefined where there is none. */
 function endOf(entry: unknown): number | undefined {
-  const { value, key, range } = entry as { readonly value?: Node | null; readonly key?: Node } & Node;
+  const { value, key, range } = (entry ?? {}) as { readonly value?: Node | null; readonly key?: Node } & Node;
   return (key === undefined ? range : (value?.range ?? key.range))?.[1];
 }
 
-function added(text: string, parent: Collection, key: string, value: JsonValue): string | undefined {
-  const isMap =
-    isPair(parent.items[0]) ||
-    parent.tag === 'tag:yaml.org,2002:map' ||
-    parent.constructor.name === 'YAMLMap';
-  const name = isMap ? `${/^[\w-]+$/.test(key) ? key : jsonText(key)}: ` : '';
-  const [first, last] = [parent.items[0], parent.items.at(-1)];
-  const [start, end] = [startOf(first), endOf(last)];
-  if (parent.flow === true) {
-    const open = parent.range?.[0];
-    if (open === undefined) return undefined;
-    const at = end ?? open + 1;
-    const inserted = `${end === undefined ? '' : ', '}${name === '' ? '' : `${jsonText(key)}: `}${onOneLine(value)}`;
-    return text.slice(0, at) + inserted + text.slice(at);
-  }
-  if (start === undefined || end === undefined) return undefined;
-  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const mark = isMap ? indent : indent.slice(0, indent.lastIndexOf('-'));
-  if (!/^ *$/.test(mark)) return undefined;
-  const { eol } = layoutOf(text);
-  const trimmed = text.slice(0, end).trimEnd().length;
-  const lineEnd = text.indexOf('\n', trimmed);
-  const at = lineEnd === -1 ? text.length : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
-  return `${text.slice(0, at)}${eol}${mark}${isMap ? name : '- '}${onOneLine(value)}${text.slice(at)}`;
+/** Adds an entry to a collection in brackets. */
+function addedInline(text: string, { items, range }: YamlCollection, entry: string): string | undefined {
+  const end = endOf(items.at(-1));
+  if (end !== undefined) return spliced(text, end, end, `, ${entry}`);
+  return range ? spliced(text, range[0] + 1, range[0] + 1, entry) : undefined;
 }
 
-function removed(text: string, parent: Collection, entry: unknown): string | undefined {
-  const at = (parent.items as readonly unknown[]).indexOf(entry);
-  const [start, end] = [startOf(entry), endOf(entry)];
+/** Adds a line with an entry to a collection that has a line for each. */
+function addedLine(
+  text: string,
+  { items }: YamlCollection,
+  { dash, entry }: { readonly dash: '- ' | ''; readonly entry: string },
+): string | undefined {
+  const [start, end] = [startOf(items[0]), endOf(items.at(-1))];
   if (start === undefined || end === undefined) return undefined;
-  if (parent.flow === true) {
-    const [before, after] = [endOf(parent.items[at - 1] ?? {}), startOf(parent.items[at + 1] ?? {})];
-    if (before !== undefined) return text.slice(0, before) + text.slice(end);
-    return text.slice(0, start) + text.slice(after ?? end);
-  }
-  // An entry of a block takes whole lines. The last one leaves nothing to put in its place.
-  if (parent.items.length === 1) return undefined;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (!/^ *(?:- *)?$/.test(text.slice(lineStart, start))) return undefined;
-  const trimmed = text.slice(0, end).trimEnd().length;
-  const lineEnd = text.indexOf('\n', trimmed);
-  return text.slice(0, lineStart) + (lineEnd === -1 ? '' : text.slice(lineEnd + 1));
+  const before = text.slice(lineStart(text, start), start);
+  const indent = dash === '' ? before : before.slice(0, before.lastIndexOf('-'));
+  if (!/^ *$/.test(indent)) return undefined;
+  const lineFeed = lineEnd(text, end);
+  const at = text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
+  return spliced(text, at, at, layoutOf(text).eol + indent + dash + entry);
 }
 
-function isPair(entry: unknown): boolean {
-  return typeof entry === 'object' && entry !== null && 'key' in entry;
+function removed(text: string, { items, flow }: YamlCollection, at: number): string | undefined {
+  const [start, end] = [startOf(items[at]), endOf(items[at])];
+  if (start === undefined || end === undefined) return undefined;
+  if (flow === true) {
+    const [before, after] = [endOf(items[at - 1]), startOf(items[at + 1])];
+    return before === undefined ? spliced(text, start, after ?? end, '') : spliced(text, before, end, '');
+  }
+  // The only entry of a block leaves nothing to put in its place.
+  if (items.length === 1) return undefined;
+  const from = lineStart(text, start);
+  if (!/^ *(?:- *)?$/.test(text.slice(from, start))) return undefined;
+  return spliced(text, from, lineEnd(text, end) + 1, '');
+}
+
+/** Where the line of an offset begins. */
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The line feed of the line on which an entry ends, or the end of the text. An entry may end with empty lines. */
+function lineEnd(text: string, end: number): number {
+  const found = text.indexOf('\n', text.slice(0, end).trimEnd().length);
+  return found === -1 ? text.length : found;
 }

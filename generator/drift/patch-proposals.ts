@@ -1,4 +1,5 @@
-import { keyOf, type SchemaNode } from '../catalog/index/schema-index.js';
+import { keyOf } from '../catalog/documents/document-place.js';
+import type { SchemaNode } from '../catalog/index/schema-index.js';
 import type { FieldStatement, StatedType } from '../evidence/evidence.js';
 import { itemsPath, keyOfPath, parentPath } from '../evidence/field-path.js';
 import { literalsOf } from '../evidence/schemas/accepted.js';

@@ -9,7 +9,7 @@ export interface FetchLimits {
 }
 
 /** The limits that a command uses. */
-export const FETCH_LIMITS: FetchLimits = { time: 20_000, size: 20 * 2 ** 20 };
+const FETCH_LIMITS: FetchLimits = { time: 20_000, size: 20 * 2 ** 20 };
 
 /** What was downloaded, or why nothing was. */
 export type Fetched = { readonly text: string; readonly type: string } | { readonly reason: string };

@@ -3,6 +3,7 @@ import { messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import type { Locate } from '../load/source-text.js';
 import { DEPTH_LIMIT } from '../load/too-deep.js';
+import { memberKey } from '../text/json-nodes.js';
 import { type FieldPath, itemsPath, propertyPath } from './field-path.js';
 
 /** A position in a text, counted from 1. */
@@ -71,7 +72,7 @@ function jsonOf(node: ValueNode, path: FieldPath, onRepeated: OnRepeated): JsonV
   if (node.type === 'Object') {
     const seen = new Set<string>();
     const entries = node.members.map(({ name, value }): readonly [string, JsonValue] => {
-      const key = keyOf(name);
+      const key = memberKey(name);
       const { line, column } = name.loc.start;
       if (seen.has(key)) onRepeated({ key, path, line, column });
       seen.add(key);
@@ -94,14 +95,10 @@ function locate(root: ValueNode, tokens: readonly string[], part: 'key' | 'value
       continue;
     }
     const member =
-      node.type === 'Object' ? node.members.findLast(({ name }) => keyOf(name) === token) : undefined;
+      node.type === 'Object' ? node.members.findLast(({ name }) => memberKey(name) === token) : undefined;
     if (member === undefined) break;
     node = member.value;
     start = part === 'key' ? member.name.loc.start : node.loc.start;
   }
   return { line: start.line, column: start.column };
-}
-
-function keyOf(name: { readonly type: string; readonly value?: unknown; readonly name?: unknown }): string {
-  return String(name.type === 'String' ? name.value : name.name);
 }

@@ -1,4 +1,5 @@
 import { memoize } from '../schema/memoize.js';
+import { addToGroup } from '../text/group-by.js';
 import type { EventEvidence, FieldStatement } from './evidence.js';
 import { type FieldPath, parentPath } from './field-path.js';
 
@@ -13,14 +14,9 @@ const listedIn = memoize(({ fields }: EventEvidence): Listed => {
   const byPath = new Map<FieldPath, FieldStatement[]>();
   const byParent = new Map<FieldPath, FieldStatement[]>();
   const reached = new Set<FieldPath>();
-  const add = (map: Map<FieldPath, FieldStatement[]>, path: FieldPath, field: FieldStatement): void => {
-    const list = map.get(path);
-    if (list) list.push(field);
-    else map.set(path, [field]);
-  };
   for (const field of fields) {
-    add(byPath, field.path, field);
-    add(byParent, parentPath(field.path), field);
+    addToGroup(byPath, field.path, field);
+    addToGroup(byParent, parentPath(field.path), field);
     for (let path = field.path; path !== '' && !reached.has(path); path = parentPath(path)) reached.add(path);
   }
   return { byPath, byParent, reached };

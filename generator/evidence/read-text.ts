@@ -20,38 +20,20 @@ const LONGEST_PAGE = 4 * 2 ** 20;
 
 /** The text of one file that is not a recording, or that may be one. */
 export async function readText(
-  { name, kind }: NamedSource,
+  source: NamedSource,
   text: string,
   context: ReadingContext,
 ): Promise<readonly Evidence[]> {
-  if (kind === 'page') {
-    if (text.length > LONGEST_PAGE)
-      return [unreadable({ name }, `it has ${text.length} characters`, 'split the page')];
-    const headings = { ...HEADINGS };
-    for (const column of Object.keys(HEADINGS) as (keyof TableHeadings)[]) {
-      const own = context.headings?.[column] ?? [];
-      headings[column] = [...own.map((title) => title.toLowerCase()), ...HEADINGS[column]];
-    }
-    const page = await readPage(
-      { file: name, text },
-      {
-        isKnown: context.isKnown,
-        eventOf: eventOf(context),
-        headings,
-        ...(context.fieldsOf && { fieldsOf: context.fieldsOf }),
-      },
-    );
-    return [{ source: sourceOf('page', name, context), ...page }];
-  }
+  const { name, kind } = source;
+  if (kind === 'page') return [await pageEvidence(name, text, context)];
   const parsed = await parsedText({ file: name, text });
-  const found = kind ?? ('value' in parsed ? kindByContent(parsed.value, eventOf(context)) : undefined);
-  const isRecorded =
-    found === 'recording' || (!('value' in parsed) && isRecordedText({ name, ...(kind && { kind }) }, text));
-  if (isRecorded) return recordings([name], name, context);
   if (!('value' in parsed)) {
-    const isShown = isDocumentText({ name, ...(kind && { kind }) }, text);
-    return [broken({ name }, [asUnreadable(isShown ? parsed.problem : unquoted(parsed.problem, text))])];
+    if (kind === 'recording' || isRecordedText(source, text)) return recordings([name], name, context);
+    const problem = isDocumentText(source, text) ? parsed.problem : unquoted(parsed.problem, text);
+    return [broken({ name }, [asUnreadable(problem)])];
   }
+  const found = kind ?? kindByContent(parsed.value, eventOf(context));
+  if (found === 'recording') return recordings([name], name, context);
   if (found === 'facts') return readFacts([{ file: name, text, ...parsed }], name);
   const document: SchemaDocument = {
     path: basename(new URL(name, 'file:///').pathname),
@@ -66,6 +48,31 @@ export async function readText(
       ...readSchemaEvidence(loaded, context.settings),
     },
   ];
+}
+
+async function pageEvidence(name: string, text: string, context: ReadingContext): Promise<Evidence> {
+  if (text.length > LONGEST_PAGE)
+    return unreadable({ name }, `it has ${text.length} characters`, 'split the page');
+  const page = await readPage(
+    { file: name, text },
+    {
+      isKnown: context.isKnown,
+      eventOf: eventOf(context),
+      headings: headingsOf(context),
+      ...(context.fieldsOf && { fieldsOf: context.fieldsOf }),
+    },
+  );
+  return { source: sourceOf('page', name, context), ...page };
+}
+
+/** The headings of the configuration, before those that are known without it. */
+function headingsOf({ headings }: ReadingContext): TableHeadings {
+  const all = { ...HEADINGS };
+  for (const column of Object.keys(HEADINGS) as (keyof TableHeadings)[]) {
+    const own = headings?.[column] ?? [];
+    all[column] = [...own.map((title) => title.toLowerCase()), ...HEADINGS[column]];
+  }
+  return all;
 }
 
 function alone(document: SchemaDocument): LoadedSchemas {

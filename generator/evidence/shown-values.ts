@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { memoize } from '../schema/memoize.js';
+import { addToGroup } from '../text/group-by.js';
 import type { Sample } from './evidence.js';
 import { type FieldPath, itemsPath, parentPath, propertyPath } from './field-path.js';
 
@@ -15,9 +16,7 @@ export interface Shown {
 export const shownByPath = memoize((sample: Sample): ReadonlyMap<FieldPath, readonly Shown[]> => {
   const found = new Map<FieldPath, Shown[]>();
   const visit = (path: FieldPath, value: JsonValue, pointer: string): void => {
-    const list = found.get(path) ?? [];
-    list.push({ value, pointer });
-    found.set(path, list);
+    addToGroup(found, path, { value, pointer });
     if (isJsonArray(value))
       for (const [at, item] of value.entries()) visit(itemsPath(path), item, pointerTo(pointer, at));
     else if (isJsonObject(value))

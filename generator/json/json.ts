@@ -1,5 +1,8 @@
+/** A JSON value that contains no other values. */
+export type JsonScalar = null | boolean | number | string;
+
 /** Any value that a JSON text can hold. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+export type JsonValue = JsonScalar | readonly JsonValue[] | JsonObject;
 
 /** A JSON object. */
 export interface JsonObject {
@@ -16,9 +19,19 @@ export function isJsonArray(value: JsonValue | undefined): value is readonly Jso
   return Array.isArray(value);
 }
 
-/** True for a value that contains no other values: a string, a number, a boolean or null. */
-export function isJsonScalar(value: JsonValue): boolean {
-  return !isJsonArray(value) && !isJsonObject(value);
+/** True for a string, a number, a boolean or null. */
+export function isJsonScalar(value: JsonValue): value is JsonScalar {
+  return typeof value !== 'object' || value === null;
+}
+
+/** True for an object that is not an array, where it is not known whether the value is JSON. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** True for an array that has only strings, whether or not it is known to be JSON. */
+export function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** An object's own value for a key. A key such as `constructor` never reaches the prototype. */
@@ -34,4 +47,9 @@ export function canonicalJson(value: JsonValue): string {
     .sort()
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
   return `{${members.join(',')}}`;
+}
+
+/** True for values, such as schemas, that say the same as JSON: the order of keys does not matter. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  return canonicalJson(one as JsonValue) === canonicalJson(other as JsonValue);
 }

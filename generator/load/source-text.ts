@@ -2,6 +2,7 @@ import { parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Place } from '../diagnostics/index.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import { memoize } from '../schema/memoize.js';
+import { memberKey } from '../text/json-nodes.js';
 import { jsonPlaces } from './json-places.js';
 import { type LineAndColumn, linesOf } from './line-starts.js';
 
@@ -67,8 +68,4 @@ function findValue(
 ): LineAndColumn | undefined {
   const found = source.text.length > LOCATED_LIMIT ? undefined : readOnce(source);
   return found?.find(found.offsetOf(tokens, part));
-}
-
-function memberKey(name: { type: string; value?: unknown; name?: unknown }): string {
-  return String(name.type === 'String' ? name.value : name.name);
 }

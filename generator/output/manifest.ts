@@ -11,14 +11,6 @@ export const MANIFEST = 'hookschema.manifest.json';
 /** Hashes of files, by path. */
 export type FileHashes = ReadonlyMap<string, string>;
 
-/**
- * The manifest of some files: sorted, with one file per line, so that merges stay small.
- * @param hash gives the hash of a file's text, as `hashOf` does
- */
-export function manifestFor(files: readonly OutputFile[], hash?: TextHash): OutputFile {
-  return { path: MANIFEST, content: manifestText(fileHashes(files, hash)) };
-}
-
 /** Gives the hash of the text of a file. */
 export type TextHash = (path: string, text: string) => string;
 
@@ -35,7 +27,10 @@ export function fileHashes(
   );
 }
 
-/** The text of a manifest or of a journal. A journal has the same form, but may have several hashes per file. */
+/**
+ * The text of a manifest or of a journal: sorted, with one file per line, so that merges stay small. A journal has the
+ * same form, but may have several hashes per file.
+ */
 export function manifestText(hashes: FileHashes): string {
   const note = 'Files written by hookschema, with their SHA-256. It leaves all other files alone.';
   const lines = [...hashes]

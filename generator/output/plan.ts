@@ -51,42 +51,68 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   const hashes = new Map([...listed].filter(([path]) => path !== PACKAGE));
   const manifest = { path: MANIFEST, content: manifestText(listed) };
   const all = new Map([...files, manifest].map((file) => [file.path, file]));
-  const unmanaged = unmanagedNames(there);
-  const changes: Change[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [path, after] of all) {
-    const before = there.files.get(path);
-    const isSame = before !== undefined && hasText(before, after, hashes.get(path));
-    changes.push(
-      before === undefined
-        ? creation(path, after)
-        : replacement(isSame ? 'unchanged' : 'update', path, before, after),
-    );
-    if (isSame) continue;
-    const twin = unmanaged.get(foldedPath(path));
-    const problem =
-      before === undefined && twin !== undefined && twin !== path
-        ? sameName(path, twin, options)
-        : conflict(path, before, there, options);
-    if (problem) diagnostics.push(problem);
-  }
-  for (const [path, before] of there.files) {
-    if (all.has(path)) continue;
-    const isOurs = there.manifest.has(path) || there.journal.has(path);
-    if (!isOurs && all.has('package.json') && path === CHANGELOG) continue;
-    changes.push(removal(isOurs ? 'delete' : 'unmanaged', path, before));
-    const problem = isOurs ? conflict(path, before, there, options) : unmanagedFile(path, options);
-    if (problem) diagnostics.push(problem);
-  }
-  for (const path of there.others) {
-    if (all.has(path)) continue;
-    changes.push({ kind: 'unmanaged', path });
-    diagnostics.push(unmanagedFile(path, options));
-  }
-  changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const context: Context = { there, options, unmanaged: unmanagedNames(there) };
+  const isReleaseLog = (path: string): boolean => path === CHANGELOG && all.has(PACKAGE);
+  const left = [...there.files].filter(([path]) => !all.has(path));
+  const others = [...there.others].filter((path) => !all.has(path));
+  const found = [
+    ...[...all.values()].map((file) => planWanted(file, hashes.get(file.path), context)),
+    ...left
+      .filter(([path]) => isOurs(path, there) || !isReleaseLog(path))
+      .map(([path, before]) => planLeft(path, before, context)),
+    ...others.map((path): PlannedFile => {
+      return { change: { kind: 'unmanaged', path }, problem: unmanagedFile(path, options) };
+    }),
+  ];
   const { journal, interrupted, manifestState } = there;
-  const state = manifestState === undefined ? {} : { manifestState };
-  return { changes, diagnostics, journal, hashes, interrupted, ...state };
+  return {
+    changes: found.map(({ change }) => change).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: found.flatMap(({ problem }) => problem ?? []),
+    journal,
+    hashes,
+    interrupted,
+    ...(manifestState !== undefined && { manifestState }),
+  };
+}
+
+/** What decides about each file. */
+interface Context {
+  readonly there: OutputFolder;
+  readonly options: PlanOptions;
+  readonly unmanaged: ReadonlyMap<string, string>;
+}
+
+/** What has to happen to one file, and what speaks against it or about it. */
+interface PlannedFile {
+  readonly change: Change;
+  readonly problem: Diagnostic | undefined;
+}
+
+function planWanted(after: OutputFile, hash: string | undefined, context: Context): PlannedFile {
+  const { path } = after;
+  const { there, options, unmanaged } = context;
+  const before = there.files.get(path);
+  if (before === undefined) {
+    const twin = unmanaged.get(foldedPath(path));
+    const hasTwin = twin !== undefined && twin !== path;
+    const problem = hasTwin ? sameName(path, twin, options) : conflict(path, before, context);
+    return { change: creation(path, after), problem };
+  }
+  return hasText(before, after, hash)
+    ? { change: replacement('unchanged', path, before, after), problem: undefined }
+    : { change: replacement('update', path, before, after), problem: conflict(path, before, context) };
+}
+
+/** A file that is not wanted: deleted if hookschema wrote it, and left alone otherwise. */
+function planLeft(path: string, before: FileText, context: Context): PlannedFile {
+  return isOurs(path, context.there)
+    ? { change: removal('delete', path, before), problem: conflict(path, before, context) }
+    : { change: removal('unmanaged', path, before), problem: unmanagedFile(path, context.options) };
+}
+
+/** True for a file that hookschema wrote, whether or not it was edited since. */
+function isOurs(path: string, { manifest, journal }: OutputFolder): boolean {
+  return manifest.has(path) || journal.has(path);
 }
 
 /** True for a file that has the text that it is to have. Texts are compared only where their hashes are not known. */
@@ -103,8 +129,7 @@ function hasText(there: FileText, wanted: OutputFile, hash: string | undefined):
 function conflict(
   path: string,
   before: FileText | undefined,
-  there: OutputFolder,
-  options: PlanOptions,
+  { there, options }: Context,
 ): Diagnostic | undefined {
   const file = `${options.label}/${path}`;
   const blocking = ancestorsOf(path).find((one) => there.others.has(one) || there.files.has(one));
@@ -121,13 +146,10 @@ function conflict(
     : diagnostic('HS502', UNMANAGED, { file });
 }
 
-/**
- * What hookschema did not write, by what their paths are where case and
- * composition are ignored.
- */
-function unmanagedNames({ files, others, manifest, journal }: OutputFolder): ReadonlyMap<string, string> {
-  const own = [...files.keys()].filter((path) => !manifest.has(path) && !journal.has(path));
-  return new Map([...own, ...others].map((path) => [foldedPath(path), path]));
+/** What hookschema did not write, by the paths as they are where case and composition are ignored. */
+function unmanagedNames(there: OutputFolder): ReadonlyMap<string, string> {
+  const own = [...there.files.keys()].filter((path) => !isOurs(path, there));
+  return new Map([...own, ...there.others].map((path) => [foldedPath(path), path]));
 }
 
 /** The conflict with a file that has the same name on some disks. There, writing one would replace the other. */
@@ -140,8 +162,8 @@ function sameName(path: string, twin: string, { label }: PlanOptions): Diagnosti
 /** True for a file that a merge has made: one with conflict markers, or one that both sides have changed. */
 function isMerged(path: string, text: string, { files, manifest }: OutputFolder): boolean {
   const listed = manifest.get(path)?.split(' ') ?? [];
-  const isOurs = listed.length > 0 || files.has(MANIFEST);
-  return (isOurs && hasConflict(text)) || new Set(listed).size > 1;
+  const isFolderOurs = listed.length > 0 || files.has(MANIFEST);
+  return (isFolderOurs && hasConflict(text)) || new Set(listed).size > 1;
 }
 
 function ancestorsOf(path: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { OutputFile } from '../module/output.js';
+import { compareStrings } from '../text/compare-strings.js';
 import type { FileText } from './file-text.js';
 
 /** The manifest of an emitted package, below the output folder. */
@@ -64,5 +65,5 @@ function compareParts(left: string, right: string): number {
   const [isLeft, isRight] = [left, right].map((part) => /^\d+$/.test(part));
   if (isLeft && isRight) return Math.sign(Number(left) - Number(right));
   if (isLeft !== isRight) return isLeft ? -1 : 1;
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareStrings(left, right);
 }

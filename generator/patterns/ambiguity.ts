@@ -1,3 +1,4 @@
+import { addToGroup } from '../text/group-by.js';
 import type { Automaton, State } from './automaton.js';
 import { type Budget, spend } from './budgets.js';
 import { type Component, componentsOf } from './loops.js';
@@ -173,13 +174,7 @@ function leadingTo(
   targets: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const before = new Map<number, number[]>();
-  for (const from of states) {
-    for (const to of next[from] ?? []) {
-      const known = before.get(to);
-      if (known) known.push(from);
-      else before.set(to, [from]);
-    }
-  }
+  for (const from of states) for (const to of next[from] ?? []) addToGroup(before, to, from);
   const seen = new Set(targets);
   for (const node of seen) for (const from of before.get(node) ?? []) seen.add(from);
   return seen;

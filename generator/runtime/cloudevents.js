@@ -20,6 +20,7 @@ export function parseCloudEvent(body, headers) {
 }
 
 /**
+ * The event of a request in structured or in binary mode, or why there is none.
  * @param {any} body
  * @param {any} headers
  * @returns {{ value: unknown } | { reason: string }}

@@ -43,7 +43,10 @@ export function checkOneOf(schemas, _rules, explainer) {
   return oneOf(schemas.map(explainer.compile), explainer);
 }
 
-/** @type {MakeChoice} */
+/**
+ * The check of a value that must match one of the branches.
+ * @type {MakeChoice}
+ */
 export function anyOf(branches, explainer) {
   return (value) => {
     /** @type {Failure[]} */
@@ -57,7 +60,10 @@ export function anyOf(branches, explainer) {
   };
 }
 
-/** @type {MakeChoice} */
+/**
+ * The check of a value that must match exactly one of the branches.
+ * @type {MakeChoice}
+ */
 export function oneOf(branches, explainer) {
   const expected = "a value that matches exactly one of its schemas";
   return (value) => {

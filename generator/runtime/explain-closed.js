@@ -74,6 +74,7 @@ export function checkClosedProperties(properties, rules, explainer) {
 }
 
 /**
+ * What is checked about each property that a closed object may have.
  * @param {Readonly<Record<string, any>>} properties
  * @param {any} rules
  * @param {Explainer} explainer

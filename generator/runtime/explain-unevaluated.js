@@ -89,6 +89,7 @@ function evaluatedBy(schema, explainer) {
 }
 
 /**
+ * The names of the properties that the keywords of a schema evaluate.
  * @param {any} schema
  * @param {Explainer} explainer
  * @returns {Evaluated}
@@ -105,6 +106,7 @@ function namesIn({ properties = {}, patternProperties = {}, additionalProperties
 }
 
 /**
+ * The indexes of the items that the keywords of a schema evaluate.
  * @param {any} schema
  * @param {Explainer} explainer
  * @returns {Evaluated}

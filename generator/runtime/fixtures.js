@@ -76,6 +76,8 @@ export function invalidVariantsOf(full, violations) {
 }
 
 /**
+ * The payloads that violate keywords at a place: one for each wrong value, and one without the value where a keyword has
+ * none.
  * @param {any} full
  * @param {string} path
  * @param {Readonly<Record<string, readonly any[]>>} byKeyword
@@ -184,6 +186,7 @@ export function makeFrom(base, overrides, seed, validate) {
 }
 
 /**
+ * A copy of a value with overrides: objects key by key, anything else as a whole. `undefined` removes a property.
  * @param {any} base
  * @param {any} overrides
  * @returns {any}
@@ -213,6 +216,7 @@ function vary(value, seed) {
 }
 
 /**
+ * A text in which other digits follow from the seed. A time is another time, and a long number keeps its length.
  * @param {string} text
  * @param {number} seed
  */

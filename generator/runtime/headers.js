@@ -20,6 +20,7 @@ export function readHeaders(headers) {
 }
 
 /**
+ * The names and values of headers: of an object, of a list of pairs, or of a list in which they alternate.
  * @param {any} headers
  * @returns {Iterable<readonly [unknown, unknown]>}
  */

@@ -233,7 +233,10 @@ function matcherOf(pattern) {
 export function storeInMemory(options) {
   const { ttlSeconds = 259_200, maxIds = 100_000, now = Date.now } = options;
   if (!(ttlSeconds >= 0 && maxIds >= 0)) throw new TypeError("ttlSeconds and maxIds must be numbers from 0");
-  /** When each id was handled, the oldest first. @type {Map<string, number>} */
+  /**
+   * When each id was handled, the oldest first.
+   * @type {Map<string, number>}
+   */
   const handled = new Map();
   const busy = new Set();
   const forget = () => {

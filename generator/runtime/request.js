@@ -100,7 +100,10 @@ function chunksOf(stream) {
   return typeof stream.getReader === "function" ? readChunks(stream.getReader()) : stream;
 }
 
-/** @param {any} reader of a web stream; not every platform can iterate over the stream itself */
+/**
+ * The chunks of a web stream. Not every platform can iterate over the stream itself.
+ * @param {any} reader of the stream
+ */
 async function* readChunks(reader) {
   for (;;) {
     const { done, value } = await reader.read();

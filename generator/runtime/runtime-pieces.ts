@@ -6,7 +6,7 @@ export interface Piece {
   readonly name: string;
   /** Its comment, complete with delimiters; empty where it has none. */
   readonly comment: string;
-  /** Its declaration, without `export`. */
+  /** Its declaration, without `export` and without the types in comments, which are only for this repository. */
   readonly code: string;
   /** The body of a function, with its braces. */
   readonly body: string | undefined;
@@ -25,7 +25,7 @@ export function readPieces(fileName: string): readonly Piece[] {
   return starts.map(({ index, groups }, at): Piece => {
     const { name = "", exported = "", kind = "" } = groups ?? {};
     const before = text.slice(starts[at - 1]?.index ?? 0, index);
-    const code = text.slice(index + exported.length, starts[at + 1]?.index).replace(AFTER, "");
+    const code = withoutTypes(text.slice(index + exported.length, starts[at + 1]?.index).replace(AFTER, ""));
     return {
       name,
       comment: printComment(wordsIn(AFTER.exec(before)?.[0] ?? ""), ""),
@@ -42,9 +42,23 @@ const DECLARED = /^(?<exported>export )?(?<kind>(?:async )?(?:function\*?|const|
 /** The comments and empty lines at the end of a text. */
 const AFTER = /(?:\n(?:\/\/.*|\/\*\*.*| \*.*)?)*$/;
 
-/**
- * The text of the last comment of lines, up to its first tag: types in comments are only for this repository.
- */
+/** A comment that has lines of its own, the type of a cast with what is cast, and the type of a parameter. */
+const [OWN_LINES, CAST, TYPE] = [
+  /^( *)(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\n/gm,
+  /\/\*\* @type \{[^*]*\} \*\/ \(((?:[^()]|\([^()]*\))*)\)/g,
+  /\/\*\* @type \{[^*]*\} \*\/ /g,
+];
+
+/** The same code without types in comments, which are only for this repository. */
+function withoutTypes(code: string): string {
+  if (!code.includes("/**")) return code;
+  return code
+    .replace(OWN_LINES, (_lines, indent: string, comment: string) => printComment(wordsIn(comment), indent))
+    .replace(CAST, "$1")
+    .replace(TYPE, "");
+}
+
+/** The text of the last comment of lines, up to its first tag. */
 function wordsIn(lines: string): readonly string[] {
   const comment = lines.slice(Math.max(0, lines.lastIndexOf("/**")));
   if (!comment.startsWith("/**")) return [];

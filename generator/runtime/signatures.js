@@ -81,6 +81,7 @@ export function verificationKeys(scheme, options) {
 }
 
 /**
+ * The secrets as keys of WebCrypto, which can only sign.
  * @param {SignatureScheme} scheme
  * @param {readonly Uint8Array[]} secrets
  * @returns {Promise<Key[]>}

@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
  * The most steps to check the variants of one event. Checking one takes a step per value of the payload and per listed
  * value of its schemas, so a payload of a thousand values may have a hundred thousand variants.
  */
-export const VARIANT_STEPS = 100_000_000;
+const VARIANT_STEPS = 100_000_000;
 
 /**
  * How many variants of a payload, valid or invalid, may be checked.

@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
+import { groupBy } from '../text/group-by.js';
 import { type Conditional, type LiteralCondition, literalCondition } from './literal-conditions.js';
 import type { Schema, SchemaObject } from './schema.js';
 
@@ -39,11 +40,9 @@ type Case =
  */
 export function conditionWays({ path, conditionals }: ConditionGroup): readonly ConditionWay[] {
   const conditions = conditionals.flatMap((one) => literalCondition(one.if) ?? []);
-  const byOutcome = new Map<string, Case[]>();
-  for (const one of casesOf(path, conditions)) {
-    const outcome = conditions.map((condition) => (holds(condition, one) ? '+' : '-')).join('');
-    byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), one]);
-  }
+  const byOutcome = groupBy(casesOf(path, conditions), (one) =>
+    conditions.map((condition) => (holds(condition, one) ? '+' : '-')).join(''),
+  );
   const isMissing = (cases: readonly Case[]): boolean => cases.every(({ kind }) => kind === 'missing');
   const found = [...byOutcome].sort(([left], [right]) => (left < right ? -1 : 1));
   const sorted = [

@@ -26,6 +26,11 @@ export function possibleTypes(coverage: CoverageByType): readonly InstanceType[]
   return INSTANCE_TYPES.filter((type) => coverage[type] !== 'none');
 }
 
+/** True for a schema that certainly accepts nothing but objects. */
+export function acceptsOnlyObjects(schema: Schema, coverageOf: CoverageAnalysis): boolean {
+  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
+}
+
 /** True for a schema that certainly accepts nothing. */
 export function isNever(schema: Schema, coverageOf: CoverageAnalysis): boolean {
   return possibleTypes(coverageOf(schema)).length === 0;

@@ -1,3 +1,4 @@
+import { addToGroup } from '../text/group-by.js';
 import { conjuncts } from './in-place.js';
 import type { LookUp } from './look-up.js';
 import type { Schema } from './schema.js';
@@ -13,8 +14,7 @@ export function declaredProperties(
     for (const part of conjuncts(schema, lookUp)) {
       if (seen.has(part)) continue;
       seen.add(part);
-      for (const [name, inner] of Object.entries(part.properties ?? {}))
-        found.set(name, [...(found.get(name) ?? []), inner]);
+      for (const [name, inner] of Object.entries(part.properties ?? {})) addToGroup(found, name, inner);
       for (const branch of [...(part.anyOf ?? []), ...(part.oneOf ?? [])]) visit(branch);
     }
   };

@@ -5,7 +5,7 @@ import type { Application, CatalogRow, Declaration, KeywordRow, ValueForm } from
 import { KEYWORDS, type Keyword } from './keywords.js';
 
 /** The keywords of the catalog, in the order of the table. */
-export const CATALOG_KEYWORDS = Object.keys(KEYWORDS) as readonly Keyword[];
+const CATALOG_KEYWORDS = Object.keys(KEYWORDS) as readonly Keyword[];
 
 const CATALOG_ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(KEYWORDS));
 

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '../json/json.js';
+import { canonicalJson, isSameJson } from '../json/json.js';
 import { ANNOTATIONS } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
 import type { LookUp } from './look-up.js';
@@ -20,7 +20,7 @@ export function mergeKeywords(
 ): SchemaObject | undefined {
   const merged: Record<string, unknown> = { ...b, ...a };
   for (const keyword of keywordsOf(a)) {
-    if (!(keyword in b) || ANNOTATIONS.has(keyword) || isSame(a[keyword], b[keyword])) continue;
+    if (!(keyword in b) || ANNOTATIONS.has(keyword) || isSameJson(a[keyword], b[keyword])) continue;
     const value = ruleOf(keyword)(a, b, keyword, lookUp);
     if (value === undefined) return undefined;
     merged[keyword] = value;
@@ -51,8 +51,4 @@ export const SHARED_RULES = {
 /** The keywords that a schema has. */
 export function keywordsOf(schema: SchemaObject): readonly Keyword[] {
   return Object.keys(schema) as Keyword[];
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return canonicalJson(left as JsonValue) === canonicalJson(right as JsonValue);
 }

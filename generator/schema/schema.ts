@@ -50,6 +50,11 @@ export function isOnlyReference(schema: Schema): schema is SchemaObject & { read
   return typeof schema === 'object' && schema.$ref !== undefined && Object.keys(schema).length === 1;
 }
 
+/** The name of the definition that a schema is nothing but a reference to; undefined for any other schema. */
+export function referredName(schema: Schema): string | undefined {
+  return isOnlyReference(schema) ? refName(schema.$ref) : undefined;
+}
+
 /** The types in a schema's own `type`; undefined without `type`. */
 export function typesOf(schema: SchemaObject): readonly TypeName[] | undefined {
   if (schema.type === undefined) return undefined;

@@ -24,11 +24,11 @@ export function indentAt(text: string, offset: number): string {
 export function childOf(node: AnyNode | undefined, token: string): AnyNode | undefined {
   if (node?.type === 'Array') return node.elements[Number(token)]?.value;
   if (node?.type !== 'Object') return undefined;
-  return node.members.find(({ name }) => keyOf(name) === token)?.value;
+  return node.members.find(({ name }) => memberKey(name) === token)?.value;
 }
 
 /** The key of a member. */
-export function keyOf(name: {
+export function memberKey(name: {
   readonly type: string;
   readonly value?: unknown;
   readonly name?: unknown;

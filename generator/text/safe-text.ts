@@ -64,10 +64,16 @@ export function objectKey(key: string): string {
   return key === '__proto__' ? '["__proto__"]' : propertyKey(key);
 }
 
+/** Prints access to a property: `.type`, `["x-type"]`. */
+export function propertyAccess(key: string): string {
+  const name = propertyKey(key);
+  return name === key ? `.${name}` : `[${name}]`;
+}
+
 /** Prints optional access to a property: `?.type`, `?.["x-type"]`. */
 export function optionalAccess(key: string): string {
-  const name = propertyKey(key);
-  return name === key ? `?.${name}` : `?.[${name}]`;
+  const access = propertyAccess(key);
+  return access.startsWith('.') ? `?${access}` : `?.${access}`;
 }
 
 /** Splits text into lines for the inside of a block comment. Nothing in them can end the comment or start a tag. */

@@ -1,3 +1,4 @@
+import { isJsonScalar } from '../json/json.js';
 import { writtenName } from '../schema/keyword-sets.js';
 import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
@@ -85,7 +86,5 @@ function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly stri
 
 /** Examples that fit on a line. Examples of objects and arrays are in the fixtures. */
 function plainExamples(schema: SchemaObject): readonly string[] {
-  return (schema.examples ?? [])
-    .filter((example) => typeof example !== 'object' || example === null)
-    .map((example) => commentInline(quote(example)));
+  return (schema.examples ?? []).filter(isJsonScalar).map((example) => commentInline(quote(example)));
 }

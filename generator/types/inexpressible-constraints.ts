@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/json.js';
 import { templateOf } from '../patterns/pattern-template.js';
 import { areDisjoint } from '../schema/are-disjoint.js';
-import { type CoverageAnalysis, possibleTypes } from '../schema/coverage.js';
+import { acceptsOnlyObjects, type CoverageAnalysis, possibleTypes } from '../schema/coverage.js';
 import { EVALUATING } from '../schema/in-place.js';
 import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import { keywordsThatApply, keywordsWhere, rowOf } from '../schema/keyword-sets.js';
@@ -151,7 +151,7 @@ function aboutChoices(
 ): readonly InexpressibleConstraint[] {
   const { not, if: condition, oneOf } = schema;
   const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((type) => coverageOf(one)[type] === 'some');
-  const isSaid = oneOf !== undefined && isObject(schema, coverageOf) && saysExactlyOne(oneOf);
+  const isSaid = oneOf !== undefined && acceptsOnlyObjects(schema, coverageOf) && saysExactlyOne(oneOf);
   return [
     ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
     ...(condition !== undefined && isVague(condition)
@@ -170,10 +170,6 @@ function conditionOf({ if: condition, then, else: otherwise }: SchemaObject): Sc
     ...(then !== undefined && { then }),
     ...(otherwise !== undefined && { else: otherwise }),
   };
-}
-
-function isObject(schema: SchemaObject, coverageOf: CoverageAnalysis): boolean {
-  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
 }
 
 /** The constraints of the branches of a choice. A single branch that is not null gives its constraints to the whole. */

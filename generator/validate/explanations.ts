@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json/json.js';
+import { isJsonScalar } from '../json/json.js';
 import { isPlainText } from '../runtime/errors.js';
 import { checkReference, type MakeCheck } from '../runtime/explain.js';
 import { ARRAY_CHECKS, checkItems, rejectsHoles } from '../runtime/explain-arrays.js';
@@ -46,7 +46,7 @@ const FEW = 3;
 /** Shorter or faster functions for keywords of which a catalog has only a common form. The first that fits is used. */
 export const COMMON: Readonly<Partial<Record<ExplainedKeyword, readonly Common[]>>> = {
   type: [{ make: checkType, isCommon: ({ type }) => ![type].flat().some(isOfNumbers) }],
-  const: [{ make: checkConst, isCommon: ({ const: value }) => isScalar(value) }],
+  const: [{ make: checkConst, isCommon: ({ const: value }) => isJsonScalar(value ?? null) }],
   anyOf: [
     {
       make: checkAnyOf,
@@ -54,7 +54,7 @@ export const COMMON: Readonly<Partial<Record<ExplainedKeyword, readonly Common[]
     },
   ],
   oneOf: [{ make: checkOneOf, isCommon: (schema) => !('oneOfTag' in schema) }],
-  enum: [{ make: checkEnum, isCommon: ({ enum: values }) => values?.every(isScalar) === true }],
+  enum: [{ make: checkEnum, isCommon: ({ enum: values }) => values?.every(isJsonScalar) === true }],
   format: [{ make: checkFormat, isCommon: ({ format = '' }, { formats }) => formats.includes(format) }],
   items: [{ make: checkItems, isCommon: ({ items }) => typeof items === 'object' && rejectsHoles(items) }],
   required: [
@@ -102,10 +102,6 @@ function isGuarded(name: string | undefined, { everywhere }: SoleObjects): boole
 
 function isOfNumbers(type: string | undefined): boolean {
   return type === 'number' || type === 'integer';
-}
-
-function isScalar(value: JsonValue | undefined): boolean {
-  return typeof value !== 'object' || value === null;
 }
 
 /** What the form of a keyword depends on besides its schema. */

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '../json/json.js';
+import { isSameJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS, writtenName } from '../schema/keyword-sets.js';
 import { memoize } from '../schema/memoize.js';
 import {
@@ -143,13 +143,9 @@ function looksSame(
   const isSeen = lowered.every((one, at) => {
     const own = written[at];
     const seen = typeof own === 'object' ? { ...own, ...instead.get(own) } : true;
-    return canonicalJson(onlyTypes(one)) === canonicalJson(onlyTypes(seen));
+    return isSameJson(onlyTypes(one), onlyTypes(seen));
   });
-  return isSeen && [lowered, arranged(lowered)].some((list) => isEqual(list, short));
-}
-
-function isEqual(one: readonly Schema[], other: readonly Schema[]): boolean {
-  return canonicalJson(one as JsonValue) === canonicalJson(other as JsonValue);
+  return isSeen && [lowered, arranged(lowered)].some((list) => isSameJson(list, short));
 }
 
 /** The types of a branch with types alone, and whether it has nothing but types and a reference. */

@@ -1,4 +1,4 @@
-import { isOnlyReference, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { referredName, refName, type SchemaObject } from '../schema/schema.js';
 import { rulesIn, type SchemaData } from './schema-data.js';
 
 /** Objects that are the only ones among the properties of another. */
@@ -21,18 +21,15 @@ export function soleObjects(data: ReadonlyMap<string, SchemaData>): SoleObjects 
     return typeof schema === 'object' && schema.properties !== undefined;
   };
   const among = ({ properties = {} }: SchemaObject): string | undefined => {
-    const [only, ...others] = Object.values(properties).flatMap(definitionOf).filter(isObject);
+    const [only, ...others] = Object.values(properties)
+      .flatMap((one) => referredName(one) ?? [])
+      .filter(isObject);
     return others.length > 0 ? undefined : only;
   };
   const sole = counts(rules.flatMap((one) => among(one) ?? []));
   const all = counts(rules.flatMap(({ $ref }) => ($ref === undefined ? [] : [refName($ref)])));
   const everywhere = [...sole].flatMap(([name, count]) => (all.get(name) === count ? [name] : []));
   return { everywhere: new Set(everywhere), among };
-}
-
-/** The definition that a schema is nothing but a reference to. */
-function definitionOf(schema: Schema): readonly string[] {
-  return isOnlyReference(schema) ? [refName(schema.$ref)] : [];
 }
 
 function counts(names: readonly string[]): ReadonlyMap<string, number> {

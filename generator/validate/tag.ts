@@ -1,18 +1,17 @@
-import type { JsonValue } from '../json/json.js';
+import { isJsonScalar, type JsonScalar, type JsonValue } from '../json/json.js';
 import { declaredProperties } from '../schema/declared-properties.js';
 import { excludedAt } from '../schema/excluded-values.js';
 import { conjuncts } from '../schema/in-place.js';
 import type { LookUp } from '../schema/look-up.js';
 import { ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
-
-type Scalar = string | number | boolean | null;
+import { addToGroup } from '../text/group-by.js';
 
 /** The names of the properties that lead to a value. */
 type Path = readonly string[];
 
 /** Branches of a choice that share literals of a tag. A value with one of these literals can match no other branch. */
 export interface TagGroup {
-  readonly literals: readonly Scalar[];
+  readonly literals: readonly JsonScalar[];
   /** Where the branches are in the choice. */
   readonly branches: readonly number[];
   /** What tells these branches apart, if there are several. */
@@ -126,7 +125,7 @@ function isRequired(schema: Schema, [property = '', ...deeper]: Path, lookUp: Lo
  * but one that excludes these.
  */
 function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): Groups | undefined {
-  const holders = new Map<Scalar, number[]>();
+  const holders = new Map<JsonScalar, number[]>();
   let rest: Branch | undefined;
   for (const branch of branches) {
     const { at, schema } = branch;
@@ -135,10 +134,10 @@ function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): Grou
       rest = branch;
       continue;
     }
-    if (literals === undefined || !literals.every(isScalar)) return undefined;
-    for (const literal of new Set(literals)) holders.set(literal, [...(holders.get(literal) ?? []), at]);
+    if (literals === undefined || !literals.every(isJsonScalar)) return undefined;
+    for (const literal of new Set(literals)) addToGroup(holders, literal, at);
   }
-  const groups = new Map<string, { literals: Scalar[]; branches: readonly number[] }>();
+  const groups = new Map<string, { literals: JsonScalar[]; branches: readonly number[] }>();
   for (const [literal, held] of holders) {
     const group = groups.get(held.join()) ?? { literals: [], branches: held };
     group.literals.push(literal);
@@ -152,7 +151,7 @@ function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): Grou
 function excludes(
   schema: Schema,
   [property = '', ...deeper]: Path,
-  literals: readonly Scalar[],
+  literals: readonly JsonScalar[],
   lookUp: LookUp,
 ): boolean {
   const excluded = new Set(deeper.length > 0 ? [] : excludedAt(schema, property, lookUp));
@@ -221,11 +220,7 @@ function pathsOf(schema: Schema, lookUp: LookUp): readonly Path[] {
 function allowsObjects(schema: Schema, lookUp: LookUp): boolean {
   if (typeof schema === 'boolean') return schema;
   return conjuncts(schema, lookUp).every((part) => {
-    const isListed = valuesOf(part)?.every((value) => typeof value !== 'object' || value === null);
+    const isListed = valuesOf(part)?.every(isJsonScalar);
     return !isListed && (typesOf(part)?.includes('object') ?? true);
   });
-}
-
-function isScalar(value: JsonValue): value is Scalar {
-  return typeof value !== 'object' || value === null;
 }

@@ -98,6 +98,18 @@ describe('An operation on YAML keeps the layout and the comments:', () => {
     expect(await editYaml(YAML, operation)).toBe(text);
   });
 
+  test.each<[string, PatchOperation, string]>([
+    ['required: []\n', { op: 'add', path: '/required/-', value: 'c' }, 'required: ["c"]\n'],
+    ['properties: {}\n', { op: 'add', path: '/properties/a', value: true }, 'properties: {"a": true}\n'],
+    [
+      "properties:\n  '1': {}\n",
+      { op: 'add', path: '/properties/1/type', value: 'null' },
+      'properties:\n  \'1\': {"type": "null"}\n',
+    ],
+  ])('in empty brackets, and below keys of digits: %j', async (before, operation, after) => {
+    expect(await editYaml(before, operation)).toBe(after);
+  });
+
   test('what has no place in the layout is left alone', async () => {
     expect(await editYaml(YAML, { op: 'replace', path: '/properties/b/enum', value: [7] })).toBeUndefined();
   });

@@ -129,7 +129,7 @@ export function mutated(root: unknown, changes: readonly Mutation[]): unknown {
 }
 
 /** Every object and list of a value. */
-function containers(root: unknown): object[] {
+export function containers(root: unknown): object[] {
   if (typeof root !== 'object' || root === null) return [];
   return [root, ...Object.values(root).flatMap(containers)];
 }

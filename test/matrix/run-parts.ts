@@ -5,6 +5,7 @@ import { resolveConfig } from '../../generator/config/resolve-config.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
 import { stopwatch } from '../../generator/diagnostics/stopwatch.js';
 import { check, generate } from '../../generator/generate.js';
+import { isRecord } from '../../generator/json/json.js';
 import { readCatalog } from '../../generator/pipeline.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from '../support/folders.js';
 import { outputProblems } from './checks/output.js';
@@ -165,11 +166,9 @@ async function namesIn(root: string): Promise<ReadonlySet<string>> {
 }
 
 function merged(one: Json, other: Json): Json {
-  const isObject = (value: unknown): value is Json =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
   const entries = Object.entries(other).map(([key, value]) => {
     const first = Object.hasOwn(one, key) ? one[key] : undefined;
-    return [key, isObject(first) && isObject(value) ? merged(first, value) : value];
+    return [key, isRecord(first) && isRecord(value) ? merged(first, value) : value];
   });
   return Object.fromEntries([...Object.entries(one), ...entries]);
 }

@@ -36,6 +36,11 @@ export async function writeTree(
   }
 }
 
+/** The same files in a folder of that name. */
+export function inFolder(name: string, tree: Tree): Tree {
+  return Object.fromEntries(Object.entries(tree).map(([path, text]) => [`${name}/${path}`, text]));
+}
+
 /** Reads every file below a folder, sorted by path. Empty for a folder that does not exist. */
 export async function readTree(folder: string): Promise<Tree> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isRecord } from '../../generator/json/json.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -58,7 +59,7 @@ export const mutations: fc.Arbitrary<readonly number[]> = fc.array(fc.nat(100_00
 const CHANGES: readonly ((schema: Json) => unknown)[] = [
   ...['one', 'two', 'three', 'four'].map(
     (name) => (schema: Json) =>
-      isObject(schema.properties)
+      isRecord(schema.properties)
         ? { ...schema, properties: { ...schema.properties, [name]: { type: 'string' } } }
         : schema,
   ),
@@ -68,14 +69,14 @@ const CHANGES: readonly ((schema: Json) => unknown)[] = [
   (schema) => (schema.type === 'number' ? { ...schema, maximum: 9 } : schema),
   (schema) => (schema.type === 'integer' ? { ...schema, maximum: 9 } : schema),
   (schema) =>
-    isObject(schema.properties) ? { ...schema, properties: withoutFirst(schema.properties) } : schema,
+    isRecord(schema.properties) ? { ...schema, properties: withoutFirst(schema.properties) } : schema,
   (schema) =>
-    isObject(schema.properties)
+    isRecord(schema.properties)
       ? { ...schema, properties: { ...schema.properties, added: { type: 'string' } } }
       : schema,
   (schema) => (Array.isArray(schema.required) ? { ...schema, required: schema.required.slice(1) } : schema),
   (schema) =>
-    isObject(schema.properties) ? { ...schema, required: Object.keys(schema.properties) } : schema,
+    isRecord(schema.properties) ? { ...schema, required: Object.keys(schema.properties) } : schema,
   (schema) => (Array.isArray(schema.enum) ? { ...schema, enum: schema.enum.slice(1) } : schema),
   (schema) => (Array.isArray(schema.enum) ? { ...schema, enum: [...schema.enum, 'added'] } : schema),
   (schema) => (typeof schema.type === 'string' ? { ...schema, type: [schema.type, 'null'] } : schema),
@@ -102,7 +103,7 @@ export function mutated(schema: unknown, choices: readonly number[]): unknown {
     const before = JSON.stringify(current);
     const possible = placesIn(current, []).flatMap((place) =>
       CHANGES.map((apply) =>
-        changedAt(current, place, (inner) => (isObject(inner) ? apply(inner) : inner)),
+        changedAt(current, place, (inner) => (isRecord(inner) ? apply(inner) : inner)),
       ).filter((one) => JSON.stringify(one) !== before),
     );
     return possible[choice % possible.length] ?? current;
@@ -114,9 +115,9 @@ const LISTS = ['anyOf', 'oneOf', 'allOf', 'prefixItems'];
 
 /** The places of all schemas inside a schema, as keys. */
 function placesIn(schema: unknown, at: readonly string[]): readonly (readonly string[])[] {
-  if (!isObject(schema)) return [at];
+  if (!isRecord(schema)) return [at];
   const inside = Object.entries(schema).flatMap(([keyword, value]) => {
-    if ((MAPS.includes(keyword) && isObject(value)) || (LISTS.includes(keyword) && Array.isArray(value)))
+    if ((MAPS.includes(keyword) && isRecord(value)) || (LISTS.includes(keyword) && Array.isArray(value)))
       return Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...at, keyword, key]));
     return keyword === 'items' || keyword === 'additionalProperties' ? placesIn(value, [...at, keyword]) : [];
   });
@@ -128,9 +129,5 @@ function changedAt(value: unknown, place: readonly string[], change: (inner: unk
   if (key === undefined) return change(value);
   if (Array.isArray(value))
     return value.map((one, index) => (String(index) === key ? changedAt(one, rest, change) : one));
-  return isObject(value) ? { ...value, [key]: changedAt(value[key], rest, change) } : value;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) ? { ...value, [key]: changedAt(value[key], rest, change) } : value;
 }

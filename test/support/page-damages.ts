@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../generator/json/json.js';
+import { isJsonObject } from '../../generator/json/json.js';
 import { mutate } from '../../generator/runtime/fixtures.js';
 
 /** A part of a page about one event. */
@@ -68,9 +69,6 @@ function withSample({ text }: PageSection, sample: JsonValue): string {
   return text.replace(FENCE, (_all, open, _body, close) => open + JSON.stringify(sample, null, 2) + close);
 }
 
-const isObject = (value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Where the rows of a table begin: in the data, unless they say so themselves. */
 function fullPath(section: PageSection, name: string): string {
   const isFromRoot = rowsOf(section).some((row) => row.name === 'type' || row.name.startsWith('data'));
@@ -82,7 +80,7 @@ function shownAt(section: PageSection, path: string): JsonValue | undefined {
   return path
     .split('.')
     .reduce<JsonValue | undefined>(
-      (value, key) => (isObject(value) ? value[key] : undefined),
+      (value, key) => (isJsonObject(value) ? value[key] : undefined),
       sampleOf(section),
     );
 }
@@ -90,11 +88,11 @@ function shownAt(section: PageSection, path: string): JsonValue | undefined {
 /** The paths of the plain values in the envelope and in the data. */
 function leaves(section: PageSection): readonly string[] {
   const root = sampleOf(section);
-  const data = isObject(root) ? root.data : undefined;
+  const data = isJsonObject(root) ? root.data : undefined;
   const keys = (value: JsonValue | undefined, prefix: string) =>
-    isObject(value)
+    isJsonObject(value)
       ? Object.keys(value)
-          .filter((key) => !isObject(value[key]) && !Array.isArray(value[key]))
+          .filter((key) => !isJsonObject(value[key]) && !Array.isArray(value[key]))
           .map((key) => prefix + key)
       : [];
   return [...keys(root, ''), ...keys(data, 'data.')].filter((path) => path !== 'type');

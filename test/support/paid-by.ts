@@ -47,7 +47,7 @@ export function generated(api: object, more: Partial<CatalogConfig> = {}): Promi
 }
 
 /** What the validator says of values of `by`: nothing, or keyword and place of the error. */
-export async function judged(run: Generated, values: readonly object[]): Promise<readonly string[]> {
+export async function judged(run: Generated, values: readonly unknown[]): Promise<readonly string[]> {
   const { validateWebhookEvent, isWebhookEvent } = await validatorsOf(run);
   return values.map((by) => {
     const answer = validateWebhookEvent({ type: 'paid', by });

@@ -2,6 +2,7 @@ import {
   canonicalJson,
   isJsonArray,
   isJsonObject,
+  isTextList,
   type JsonObject,
   type JsonValue,
   ownValue,
@@ -73,7 +74,7 @@ export function canonicalize(
       return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
-    if (VALUE_WORDS.has(keyword)) return isTexts(value) ? [[keyword, value]] : [];
+    if (VALUE_WORDS.has(keyword)) return isTextList(value) ? [[keyword, value]] : [];
     // What names or places a schema has done its work once references are resolved.
     if (isStructural(keyword)) return [];
     // A value of another form has been reported already.
@@ -113,7 +114,7 @@ function hasForm(value: JsonValue, form: ValueForm | undefined): boolean {
     case 'examples':
       return isJsonArray(value);
     case 'names':
-      return isJsonArray(value) && value.every((name) => typeof name === 'string');
+      return isTextList(value);
     case 'map':
       return isJsonObject(value);
     case 'name-lists':
@@ -202,7 +203,3 @@ function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
 
 /** Annotations of ours with a text for each value in `enum`. Other forms of them are other tools' and are left out. */
 const VALUE_WORDS = new Set(['x-enum-varnames', 'x-enum-descriptions']);
-
-function isTexts(value: JsonValue): boolean {
-  return isJsonArray(value) && value.every((one) => typeof one === 'string');
-}

@@ -1,6 +1,6 @@
 import type { SchemaObject } from '../../schema/schema.js';
 import type { Discriminator } from '../catalog.js';
-import type { DocumentPlace } from '../documents/open-api-places.js';
+import type { DocumentPlace } from '../documents/document-place.js';
 import type { References } from '../index/references.js';
 import type { SchemaIndex } from '../index/schema-index.js';
 

@@ -6,9 +6,10 @@ import {
   type Schema,
   type SchemaObject,
 } from '../../schema/schema.js';
+import { addToGroup } from '../../text/group-by.js';
 import { uniqueBy } from '../../text/unique-by.js';
+import { keyOf } from '../documents/document-place.js';
 import type { NamedSchema } from '../index/named-schema.js';
-import { keyOf } from '../index/schema-index.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import type { Tagged } from './hold-tag.js';
 import { type TaggedChoice, taggedBase, taggedChoice } from './tagged-choice.js';
@@ -68,10 +69,8 @@ function heldInPlace(
   isEvent: ReadonlySet<string>,
 ): ReadonlyMap<string, Tagged> {
   const wanted = new Map<string, Tagged[]>();
-  for (const { branches } of all) {
-    for (const { key, tagged } of branches)
-      if (key !== undefined && tagged) wanted.set(key, [...(wanted.get(key) ?? []), tagged]);
-  }
+  for (const { key, tagged } of all.flatMap(({ branches }) => branches))
+    if (key !== undefined && tagged) addToGroup(wanted, key, tagged);
   const usedOtherwise = new Set<string>();
   const visit = (schema: Schema): Schema => {
     if (typeof schema === 'boolean') return schema;

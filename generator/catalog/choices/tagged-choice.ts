@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import { declaredProperties } from '../../schema/declared-properties.js';
-import { isOnlyReference, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
-import { type DocumentPlace, placeInside } from '../documents/open-api-places.js';
+import { referredName, type SchemaObject } from '../../schema/schema.js';
+import { type DocumentPlace, keyOf, placeInside } from '../documents/document-place.js';
 import {
   extendingSchema,
   implicitValue,
@@ -12,7 +12,7 @@ import {
 } from '../events/base-schemas.js';
 import { mappingHint, mappingTarget } from '../events/mapping.js';
 import type { BaseChild } from '../index/references.js';
-import { keyOf, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaNode } from '../index/schema-index.js';
 import { leadsNowhere, leadsOutside, type MappingEntry, undeclaredTag } from './mapping-problems.js';
 import { type ReadBranch, type TaggedBranches, type TaggingSources, tagAll } from './tag-branches.js';
 
@@ -53,7 +53,7 @@ export function taggedChoice(
   const outside = meant.filter(({ branches }) => branches.length === 0);
   const read = list.map((branch, at): ReadBranch => {
     const node = nodes[at];
-    const key = refKey(branch);
+    const key = referredName(branch);
     const mine = meant.filter(({ branches }) => branches.includes(at));
     const values = mine.flatMap(({ value }) => value ?? []);
     const implicit = node && key !== undefined ? implicitValue(node) : undefined;
@@ -89,10 +89,6 @@ export function taggedBase(
   });
   const { branches, diagnostics } = tagAll(read, sources);
   return { keyword: 'oneOf', branches, diagnostics: [...mapped.diagnostics, ...diagnostics] };
-}
-
-function refKey(branch: Schema): string | undefined {
-  return isOnlyReference(branch) ? refName(branch.$ref) : undefined;
 }
 
 /** True when a branch is a schema, or leads to it: as a reference, by a choice, or because the schema extends it. */

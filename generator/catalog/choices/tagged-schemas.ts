@@ -6,9 +6,9 @@ import {
   type Schema,
   type SchemaObject,
 } from '../../schema/schema.js';
+import { keyOf } from '../documents/document-place.js';
 import { extendingSchema } from '../events/base-schemas.js';
 import type { NamedSchema } from '../index/named-schema.js';
-import { keyOf } from '../index/schema-index.js';
 import { flattenEvent } from '../lower/flatten-event.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import { holdTag, type Tagged } from './hold-tag.js';

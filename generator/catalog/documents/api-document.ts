@@ -2,7 +2,8 @@ import type { JsonObject } from '../../json/json.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import type { Dialect } from '../../schema/dialect.js';
 import type { Example } from '../catalog.js';
-import type { DocumentPlace, StrayReference } from './open-api-places.js';
+import type { DocumentPlace } from './document-place.js';
+import type { StrayReference } from './open-api-places.js';
 
 /** The body of a webhook or callback in an OpenAPI document, or of a message in an AsyncAPI document. */
 export interface WebhookBody {

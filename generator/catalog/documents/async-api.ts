@@ -3,15 +3,16 @@ import type { SchemaDocument } from '../../load/read-schemas.js';
 import { uniqueBy } from '../../text/unique-by.js';
 import type { Example } from '../catalog.js';
 import type { OpenApi, OtherBody, WebhookBody } from './api-document.js';
-import { openApiParts } from './open-api-parts.js';
 import {
   type DocumentPlace,
   entriesAt,
-  OpenApiPlaces,
+  keyOf,
   objectAt,
   placeInside,
   valueOfPlace,
-} from './open-api-places.js';
+} from './document-place.js';
+import { openApiParts } from './open-api-parts.js';
+import { OpenApiPlaces } from './open-api-places.js';
 
 /** True for an AsyncAPI document of a version that is read: 2 or 3. */
 export function isAsyncApi(value: JsonValue): boolean {
@@ -54,7 +55,7 @@ function messagesOf(document: SchemaDocument, places: OpenApiPlaces): readonly D
   ]);
   const found = inChannels.length > 0 ? inChannels : entriesAt(placeInside(root, 'components', 'messages'));
   const ends = found.map((place) => places.follow(place)).filter((place) => objectAt(place) !== undefined);
-  return uniqueBy(ends, ({ document, pointer }) => `${document.path}#${pointer}`);
+  return uniqueBy(ends, keyOf);
 }
 
 /** In version 2, an operation has one message, or a list of which one is sent. */

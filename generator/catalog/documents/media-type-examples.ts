@@ -1,13 +1,7 @@
 import { isJsonObject, ownValue } from '../../json/json.js';
 import type { Example } from '../catalog.js';
-import {
-  type DocumentPlace,
-  entriesAt,
-  type OpenApiPlaces,
-  objectAt,
-  placeInside,
-  valueOfPlace,
-} from './open-api-places.js';
+import { type DocumentPlace, entriesAt, objectAt, placeInside, valueOfPlace } from './document-place.js';
+import type { OpenApiPlaces } from './open-api-places.js';
 
 /**
  * The examples of a media type in an OpenAPI document: `example`, or the values of `examples`, whose entries may be

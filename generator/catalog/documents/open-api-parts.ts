@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
-import { type DocumentPlace, entriesAt, type OpenApiPlaces, refOf, valueOfPlace } from './open-api-places.js';
+import { type DocumentPlace, entriesAt, keyOf, refOf, valueOfPlace } from './document-place.js';
+import type { OpenApiPlaces } from './open-api-places.js';
 
 /**
  * The documents that hold parts of an OpenAPI document, such as a path item or an example, and not a schema. A
@@ -11,7 +12,7 @@ export function openApiParts(root: SchemaDocument, places: OpenApiPlaces): Reado
   const found = new Set<SchemaDocument>();
   const visited = new Set<string>();
   const visit = (place: DocumentPlace): void => {
-    const key = `${place.document.path}#${place.pointer}`;
+    const key = keyOf(place);
     if (visited.has(key)) return;
     visited.add(key);
     const value = valueOfPlace(place);

@@ -1,15 +1,7 @@
 import { posix } from 'node:path';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
-import { pointerTo, pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { decoded } from '../../text/percent-encoding.js';
-
-/** A place in a document. */
-export interface DocumentPlace {
-  readonly document: SchemaDocument;
-  /** JSON Pointer into the document. */
-  readonly pointer: string;
-}
+import { type DocumentPlace, keyOf, refOf, valueOfPlace } from './document-place.js';
 
 /** A reference that stands for a part of an OpenAPI document and leads nowhere. The place holds the `$ref`. */
 export interface StrayReference extends DocumentPlace {
@@ -34,7 +26,7 @@ export class OpenApiPlaces {
   follow(place: DocumentPlace): DocumentPlace {
     const end = this.endOf(place);
     const ref = refOf(valueOfPlace(end));
-    if (ref !== undefined) this.#strays.set(`${end.document.path}#${end.pointer}`, { ...end, ref });
+    if (ref !== undefined) this.#strays.set(keyOf(end), { ...end, ref });
     return end;
   }
 
@@ -71,37 +63,4 @@ const LONGEST_CHAIN = 10;
 export function filePath(from: string, address: string): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address)) return undefined;
   return posix.normalize(posix.join(posix.dirname(from), decoded(address)));
-}
-
-/** The value at a place. Undefined when there is none. */
-export function valueOfPlace({ document, pointer }: DocumentPlace): JsonValue | undefined {
-  const tokens = pointerTokens(pointer);
-  return tokens && valueAt(document.value, tokens);
-}
-
-/** The object at a place. Undefined when the value is something else. */
-export function objectAt(place: DocumentPlace): JsonObject | undefined {
-  const value = valueOfPlace(place);
-  return isJsonObject(value) ? value : undefined;
-}
-
-/** A place inside another one. */
-export function placeInside(
-  { document, pointer }: DocumentPlace,
-  ...tokens: readonly string[]
-): DocumentPlace {
-  return { document, pointer: pointerTo(pointer, ...tokens) };
-}
-
-/** The places of all members of the object, or all items of the list, at a place. */
-export function entriesAt(place: DocumentPlace): readonly DocumentPlace[] {
-  const held = valueOfPlace(place);
-  const keys = isJsonObject(held) || isJsonArray(held) ? Object.keys(held) : [];
-  return keys.map((key) => placeInside(place, key));
-}
-
-/** The `$ref` of a Reference Object. */
-export function refOf(value: JsonValue | undefined): string | undefined {
-  const ref = isJsonObject(value) ? ownValue(value, '$ref') : undefined;
-  return typeof ref === 'string' ? ref : undefined;
 }

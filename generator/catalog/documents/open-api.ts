@@ -4,16 +4,10 @@ import type { SchemaDocument } from '../../load/read-schemas.js';
 import { type Dialect, dialectOf } from '../../schema/dialect.js';
 import type { OpenApi, OtherBody, WebhookBody } from './api-document.js';
 import { isAsyncApi, readAsyncApi } from './async-api.js';
+import { type DocumentPlace, entriesAt, objectAt, placeInside, valueOfPlace } from './document-place.js';
 import { mediaTypeExamples } from './media-type-examples.js';
 import { openApiParts } from './open-api-parts.js';
-import {
-  type DocumentPlace,
-  entriesAt,
-  OpenApiPlaces,
-  objectAt,
-  placeInside,
-  valueOfPlace,
-} from './open-api-places.js';
+import { OpenApiPlaces } from './open-api-places.js';
 
 /** What is read from a document that only holds parts of an OpenAPI document. */
 export function partOf({ dialect }: OpenApi): OpenApi {

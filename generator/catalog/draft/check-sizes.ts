@@ -4,8 +4,10 @@ import { pointerTo } from '../../json/json-pointer.js';
 import { placeOf } from '../../load/source-text.js';
 import type { ValueForm } from '../../schema/keyword-row.js';
 import { isStructural, keywordsThatApply, valueFormOf } from '../../schema/keyword-sets.js';
+import { addToGroup } from '../../text/group-by.js';
+import { keyOf } from '../documents/document-place.js';
 import type { Reference } from '../index/references.js';
-import { keyOf, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaNode } from '../index/schema-index.js';
 
 /** The most members of a keyword that holds schemas or names of properties, such as `properties` and `required`. */
 export const KEYWORD_LIMIT = 10_000;
@@ -65,8 +67,7 @@ export function checkChains(references: readonly Reference[]): readonly Diagnost
   const next = new Map<SchemaNode, SchemaNode[]>();
   for (const { from, target } of references) {
     const owner = ownerOf(from, targets);
-    if (owner === undefined) continue;
-    next.set(owner, [...(next.get(owner) ?? []), target]);
+    if (owner !== undefined) addToGroup(next, owner, target);
   }
   const lengths = chainLengths(next);
   let [longest, most]: [SchemaNode | undefined, number] = [undefined, CHAIN_LIMIT];

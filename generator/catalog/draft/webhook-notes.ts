@@ -2,9 +2,10 @@ import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import type { Example } from '../catalog.js';
 import type { WebhookBody } from '../documents/api-document.js';
+import { keyOf } from '../documents/document-place.js';
 import { isOnly } from '../events/component-usage.js';
 import type { FollowReference } from '../events/discriminator.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 
 /** What OpenAPI says about an event outside its schema. */
 export interface WebhookNotes {

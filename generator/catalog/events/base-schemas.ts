@@ -5,14 +5,15 @@ import { decoded } from '../../text/percent-encoding.js';
 import {
   type DocumentPlace,
   entriesAt,
-  filePath,
+  keyOf,
   placeInside,
   refOf,
   valueOfPlace,
-} from '../documents/open-api-places.js';
+} from '../documents/document-place.js';
+import { filePath } from '../documents/open-api-places.js';
 import { bareName } from '../index/definition-name.js';
 import type { BaseChild, ChildrenAt } from '../index/references.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import { isEntry, isOnly } from './component-usage.js';
 import { mappingTarget } from './mapping.js';
 
@@ -67,8 +68,7 @@ export function childrenOfBase(index: SchemaIndex, base: SchemaNode): readonly B
   const all = extensionsOf(index, base);
   const extensions = hasChoice(base.value) ? listed(base, base.value, all) : all;
   if (extensions.length === 0 && hasChoice(base.value)) return [];
-  const isListed = ({ node }: BaseChild): boolean =>
-    extensions.some((place) => placeKey(place) === keyOf(node));
+  const isListed = ({ node }: BaseChild): boolean => extensions.some((place) => keyOf(place) === keyOf(node));
   const mapped = [...mappedChildren(index, base, discriminator)];
   // A mapping to a schema that the choice does not list is reported where the choice is read.
   const explicit = new Map(hasChoice(base.value) ? mapped.filter(([, one]) => isListed(one)) : mapped);
@@ -151,19 +151,15 @@ function extensionsOf(index: SchemaIndex, base: DocumentPlace): readonly Documen
     return index.openApi.has(document) ? entriesAt(placeInside(root, 'components', 'schemas')) : [root];
   });
   const found: DocumentPlace[] = [];
-  const known = new Set([placeKey(base)]);
+  const known = new Set([keyOf(base)]);
   const parents = [base];
   for (const parent of parents) {
-    const fresh = candidates.filter((place) => !known.has(placeKey(place)) && extendsPlace(place, parent));
-    for (const place of fresh) known.add(placeKey(place));
+    const fresh = candidates.filter((place) => !known.has(keyOf(place)) && extendsPlace(place, parent));
+    for (const place of fresh) known.add(keyOf(place));
     found.push(...fresh);
     parents.push(...fresh);
   }
   return found;
-}
-
-function placeKey({ document, pointer }: DocumentPlace): string {
-  return `${document.path}#${pointer}`;
 }
 
 function extendsPlace(place: DocumentPlace, base: DocumentPlace): boolean {

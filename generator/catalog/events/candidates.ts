@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { isJsonArray, isJsonObject, type JsonObject, ownValue } from '../../json/json.js';
 import { ANNOTATIONS } from '../../schema/keyword-sets.js';
 import type { Discriminator } from '../catalog.js';
-import type { DocumentPlace } from '../documents/open-api-places.js';
+import type { DocumentPlace } from '../documents/document-place.js';
 import { bareName } from '../index/definition-name.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import { isEntry } from './component-usage.js';

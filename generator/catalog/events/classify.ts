@@ -1,14 +1,15 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Discriminator } from '../catalog.js';
+import { keyOf } from '../documents/document-place.js';
 import type { References } from '../index/references.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import { type Candidate, candidatesOf, isDefinitionsOnly } from './candidates.js';
 import type { ClassifiedEvent } from './classified-event.js';
 import { componentUsage } from './component-usage.js';
 import type { PlacedEvents } from './event-selectors.js';
-import { eventsOf } from './events-of.js';
+import { eventsOf, type Finding } from './events-of.js';
 import type { ReadingRules } from './read-events.js';
-import { describeUnknown, type UnknownEvent } from './undiscriminated.js';
+import { describeUnknown } from './undiscriminated.js';
 
 /** What the schemas of a folder are. The root of a file that only holds definitions is in none of these lists. */
 export interface Classified {
@@ -47,40 +48,54 @@ export function classify(
   const isReferencedAsComponent = componentUsage(index, [...references.list, ...references.toChildren]);
   const others = placed.only ? [] : candidatesOf(index, discriminator, isReferencedAsComponent);
   const given = placed.list.map((one): Candidate => ({ ...one, must: true, isEntry: false }));
-  const eventFiles = new Set<string>();
-  const indexes = new Map<string, SchemaNode>();
-  const events: ClassifiedEvent[] = [];
-  const problems: UnknownEvent[] = [];
-  const diagnostics: Diagnostic[] = [...placed.diagnostics];
-  let withoutLiteral = 0;
-  for (const candidate of [...given, ...others.filter(({ node }) => !isPlaced(node))]) {
-    const { document, pointer } = candidate.node;
-    if (candidate.isEntry && eventFiles.has(document.path)) continue;
-    for (const one of eventsOf(rules, candidate, discriminator)) {
-      if (one.kind === 'problem') diagnostics.push(one.diagnostic);
-      else if (one.kind === 'unknown') problems.push(one);
-      else if (one.kind === 'without literal') withoutLiteral += 1;
-      else {
-        const owners = one.kind === 'event' ? one.event.through : one.through;
-        for (const owner of owners) if (!isReferencedAsComponent(owner)) indexes.set(keyOf(owner), owner);
-        if (one.kind === 'event') events.push(one.event);
-        if (one.kind === 'event' && pointer === '') eventFiles.add(one.event.node.document.path);
-      }
-    }
-  }
-  const found = mergeEvents(events, isPlaced);
+  const candidates = [...given, ...others.filter(({ node }) => !isPlaced(node))];
+  const findings = findingsAbout(candidates, rules, discriminator);
+  const events = mergeEvents(
+    findings.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
+    isPlaced,
+  );
+  const owners = findings.flatMap(ownersOf).filter((owner) => !isReferencedAsComponent(owner));
+  const indexes = new Map(owners.map((owner) => [keyOf(owner), owner]));
   const definitions = index.documents.flatMap((document) => {
     const root = index.openApi.has(document) ? undefined : index.nodeAt(document, '');
-    const isOwn = root && !found.has(keyOf(root)) && !indexes.has(keyOf(root));
+    const isOwn = root && !events.has(keyOf(root)) && !indexes.has(keyOf(root));
     return isOwn && !isDefinitionsOnly(root) ? [root] : [];
   });
+  const unknown = findings.filter((one) => one.kind === 'unknown');
   return {
-    events: [...found.values()],
+    events: [...events.values()],
     definitions,
-    indexes: [...indexes.values()].filter((node) => !found.has(keyOf(node))),
-    withoutLiteral,
-    diagnostics: [...diagnostics, ...describeUnknown(problems, { discriminator, isAlone: found.size === 0 })],
+    indexes: [...indexes.values()].filter((node) => !events.has(keyOf(node))),
+    withoutLiteral: findings.filter(({ kind }) => kind === 'without literal').length,
+    diagnostics: [
+      ...placed.diagnostics,
+      ...findings.flatMap((one) => (one.kind === 'problem' ? [one.diagnostic] : [])),
+      ...describeUnknown(unknown, { discriminator, isAlone: events.size === 0 }),
+    ],
   };
+}
+
+/** What the candidates turned out to be. The definitions of a file that is an event itself are not looked at. */
+function findingsAbout(
+  candidates: readonly Candidate[],
+  rules: ReadingRules,
+  discriminator: Discriminator,
+): readonly Finding[] {
+  const eventFiles = new Set<string>();
+  return candidates.flatMap((candidate) => {
+    const { node, isEntry } = candidate;
+    if (isEntry && eventFiles.has(node.document.path)) return [];
+    const found = eventsOf(rules, candidate, discriminator);
+    for (const one of found)
+      if (one.kind === 'event' && node.pointer === '') eventFiles.add(one.event.node.document.path);
+    return found;
+  });
+}
+
+/** The unions that lead from a candidate to what was found. */
+function ownersOf(finding: Finding): readonly SchemaNode[] {
+  if (finding.kind === 'event') return finding.event.through;
+  return finding.kind === 'index' ? finding.through : [];
 }
 
 /**

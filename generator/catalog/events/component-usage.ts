@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonValue } from '../../json/json.js';
 import { isPointerWithin, pointerTo } from '../../json/json-pointer.js';
+import { addToGroup } from '../../text/group-by.js';
 import { decoded } from '../../text/percent-encoding.js';
-import { filePath, refOf } from '../documents/open-api-places.js';
+import { keyOf, refOf } from '../documents/document-place.js';
+import { filePath } from '../documents/open-api-places.js';
 import type { Reference } from '../index/references.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 
 /** True when another schema uses the schema as a component: in a property, in an `allOf`. */
 export type IsReferencedAsComponent = (node: SchemaNode) => boolean;
@@ -18,11 +20,8 @@ export function componentUsage(
   references: readonly Reference[],
 ): IsReferencedAsComponent {
   const uses = new Map<string, SchemaNode[]>();
-  for (const { from, target } of references) {
-    if (isInside(from, target)) continue;
-    const key = keyOf(target);
-    uses.set(key, [...(uses.get(key) ?? []), from]);
-  }
+  for (const { from, target } of references)
+    if (!isInside(from, target)) addToGroup(uses, keyOf(target), from);
   const elsewhere = usedElsewhere(index);
   const known = new Map<string, boolean>();
   const isReferencedAsComponent = (node: SchemaNode): boolean => {
@@ -81,7 +80,7 @@ export function isEntry({ pointer }: SchemaNode): boolean {
 /** Schemas that OpenAPI documents use outside the bodies of webhooks. The responses of an API are not events. */
 function usedElsewhere(index: SchemaIndex): ReadonlySet<string> {
   const bodies = [...index.openApi.values()].flatMap((api) => api.bodies);
-  const schemas = new Set(bodies.map(({ schema }) => `${schema.document.path}#${schema.pointer}`));
+  const schemas = new Set(bodies.map(({ schema }) => keyOf(schema)));
   const found = new Set<string>();
   for (const { path, value: root } of index.openApi.keys()) {
     const visit = (value: JsonValue, pointer: string): void => {

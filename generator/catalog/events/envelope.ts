@@ -9,7 +9,7 @@ import { type CheckedFormats, withCheckedFormats } from '../checked-formats.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 
 /** The name of the built-in envelope. */
-export const CLOUDEVENTS = 'cloudevents';
+const CLOUDEVENTS = 'cloudevents';
 
 /**
  * The context attributes of CloudEvents 1.0, in the order of the specification.

@@ -3,9 +3,9 @@ import { unescaped } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { nearest } from '../../text/nearest.js';
 import { type Wildcards, wildcardSource } from '../../text/wildcards.js';
-import type { DocumentPlace } from '../documents/open-api-places.js';
+import { type DocumentPlace, keyOf } from '../documents/document-place.js';
 import { pointerMeant } from '../index/pointer-meant.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 
 /** The option `events` of the configuration: a place for each event type, or patterns for the places of events. */
 export type EventSelectors = Readonly<Record<string, string>> | string | readonly string[];

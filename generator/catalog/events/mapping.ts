@@ -2,8 +2,9 @@ import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo, pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { nearest } from '../../text/nearest.js';
+import { keyOf } from '../documents/document-place.js';
 import { resolveReference } from '../index/resolve-reference.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import type { FollowReference } from './discriminator.js';
 
 /**

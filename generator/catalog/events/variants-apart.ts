@@ -1,3 +1,4 @@
+import { addToGroup } from '../../text/group-by.js';
 import type { BranchesByType, ReadEvent } from './read-event.js';
 
 /** The branches of a union that mixes variants of events with other events. */
@@ -26,7 +27,7 @@ export function variantsApart(branches: readonly (readonly ReadEvent[])[]): Vari
   const found = new Map<string, number[]>();
   for (const [at, branch] of branches.entries()) {
     const types = branch.filter((one) => variants.includes(one)).flatMap(typesOf);
-    for (const type of new Set(types)) found.set(type, [...(found.get(type) ?? []), at]);
+    for (const type of new Set(types)) addToGroup(found, type, at);
   }
   return { variants, branches: found, others };
 }

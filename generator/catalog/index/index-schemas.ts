@@ -2,11 +2,12 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { placeOf } from '../../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect } from '../../schema/dialect.js';
+import { keyOf } from '../documents/document-place.js';
 import { otherFormat } from '../documents/open-api.js';
 import { readOpenApiFiles } from '../documents/open-api-files.js';
 import { folderUri } from './folder-uri.js';
 import { addSchema, type IndexedNodes, nodeAt } from './indexed-nodes.js';
-import { keyOf, type SchemaIndex } from './schema-index.js';
+import type { SchemaIndex } from './schema-index.js';
 
 /**
  * Indexes documents. Problems with `$id`, anchors and OpenAPI documents are collected in `diagnostics`.

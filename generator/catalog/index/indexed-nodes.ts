@@ -4,9 +4,10 @@ import { pointerTo, pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { placeOf } from '../../load/source-text.js';
 import { type Subschema, subschemasOf } from '../../schema/subschemas.js';
+import { keyOf } from '../documents/document-place.js';
 import { shownUri } from './folder-uri.js';
 import { anchorsOf, idKeyword, type Scope, scopeOf } from './schema-ids.js';
-import { keyOf, type SchemaNode } from './schema-index.js';
+import type { SchemaNode } from './schema-index.js';
 
 /** The schemas that are indexed so far. `addSchema` and `nodeAt` add to it. */
 export interface IndexedNodes {

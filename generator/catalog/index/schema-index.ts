@@ -42,8 +42,3 @@ export interface SchemaIndex {
   /** The URI that all relative `$id`s of files count from, where the configuration has one. */
   readonly idBase: string | undefined;
 }
-
-/** The identity of a schema: its file and its place in it. */
-export function keyOf({ document, pointer }: Pick<SchemaNode, 'document' | 'pointer'>): string {
-  return `${document.path}#${pointer}`;
-}

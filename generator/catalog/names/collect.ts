@@ -3,13 +3,13 @@ import { pointerTo } from '../../json/json-pointer.js';
 import type { SchemaObject } from '../../schema/schema.js';
 import { canonicalSchema } from '../canonical/canonical-schema.js';
 import type { ReadingModes } from '../canonical/canonicalize.js';
-import type { DocumentPlace } from '../documents/open-api-places.js';
+import { type DocumentPlace, keyOf } from '../documents/document-place.js';
 import type { Classified } from '../events/classify.js';
 import { isEntry } from '../events/component-usage.js';
 import { definitionName, type NameRules } from '../index/definition-name.js';
 import type { NamedSchema } from '../index/named-schema.js';
 import type { Reference } from '../index/references.js';
-import { keyOf, type SchemaIndex, type SchemaNode } from '../index/schema-index.js';
+import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 
 /** Where the schemas that need names come from. */
 export interface NamedSources {
@@ -64,7 +64,7 @@ export function collectNamed({
       const { document } = node;
       const schema = canonicalSchema(
         node,
-        (pointer) => targets.get(`${document.path}#${pointer}`),
+        (pointer) => targets.get(keyOf({ document, pointer })),
         modes,
         (found, pointer) => onDiscriminator?.(found, { document, pointer }),
       );

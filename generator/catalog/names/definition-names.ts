@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { placeOf } from '../../load/source-text.js';
+import { groupBy } from '../../text/group-by.js';
 import { definitionName, type NameRules, placeName, qualifiedName } from '../index/definition-name.js';
 import type { NamedSchema } from '../index/named-schema.js';
 import type { SchemaNode } from '../index/schema-index.js';
@@ -85,17 +86,6 @@ export function collision(name: string, node: SchemaNode, other: SchemaNode): Di
     },
     placeOf(node.document, node.pointer, 'key'),
   );
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function nameless(node: SchemaNode): Diagnostic {

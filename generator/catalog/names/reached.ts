@@ -1,6 +1,6 @@
 import { referencesIn } from '../../schema/in-place.js';
 import type { Schema } from '../../schema/schema.js';
-import type { DocumentPlace } from '../documents/open-api-places.js';
+import type { DocumentPlace } from '../documents/document-place.js';
 import type { NamedSchema } from '../index/named-schema.js';
 
 /**

@@ -1,12 +1,7 @@
-import {
-  canonicalJson,
-  isJsonArray,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from '../../json/json.js';
+import { isJsonArray, isJsonObject, isSameJson, type JsonObject, type JsonValue } from '../../json/json.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { addToGroup } from '../../text/group-by.js';
 import { pascalCase } from '../../text/safe-text.js';
 import type { EventDefinition } from '../catalog.js';
 
@@ -33,10 +28,7 @@ export function shapeNames(
   taken: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const byTopic = new Map<string, string[]>();
-  for (const [key, { schema, events }] of shapes) {
-    const topic = topicOf(schema, events, lookUp);
-    byTopic.set(topic, [...(byTopic.get(topic) ?? []), key]);
-  }
+  for (const [key, { schema, events }] of shapes) addToGroup(byTopic, topicOf(schema, events, lookUp), key);
   const eventsOf = (key: string): readonly EventDefinition[] => shapes.get(key)?.events ?? [];
   const named = new Set([...shapes.keys()].flatMap((key) => eventsOf(key).map(bareName)));
   const models = new Map<string, string>();
@@ -102,7 +94,7 @@ function modelOf(keys: readonly string[], shapes: ReadonlyMap<string, ShapeUse>)
 function includes(all: JsonValue, some: JsonValue, isTable = false): boolean {
   if (isJsonArray(all) && isJsonArray(some))
     return all.length === some.length && all.every((item, at) => includes(item, some[at] ?? null));
-  if (!isJsonObject(all) || !isJsonObject(some)) return canonicalJson(all) === canonicalJson(some);
+  if (!isJsonObject(all) || !isJsonObject(some)) return isSameJson(all, some);
   const keys = Object.keys(some);
   const hasMore = Object.keys(all).length > keys.length;
   return (

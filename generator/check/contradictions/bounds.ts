@@ -34,10 +34,7 @@ export function boundContradiction(
 }
 
 /** What parts say with some keywords for limits. */
-export function boundsOf(
-  parts: readonly Part<SchemaObject>[],
-  keywords: readonly LimitKeyword[],
-): readonly Bound[] {
+function boundsOf(parts: readonly Part<SchemaObject>[], keywords: readonly LimitKeyword[]): readonly Bound[] {
   return parts.flatMap((part) =>
     keywords.flatMap((keyword) => {
       const limit = part.schema[keyword];

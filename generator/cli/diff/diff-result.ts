@@ -1,6 +1,6 @@
 import type { JudgedChange } from '../../compare/judgement.js';
 import { versionRise } from '../../compare/version-rise.js';
-import type { Place } from '../../diagnostics/index.js';
+import { placeAsJson } from '../../diagnostics/index.js';
 import type { JsonObject, JsonValue } from '../../json/json.js';
 import type { Report } from './report.js';
 
@@ -45,16 +45,7 @@ function changeResult({
     path,
     message,
     ...(payload !== undefined && { payload }),
-    ...(old && { old: placeResult(old) }),
-    ...(now && { new: placeResult(now) }),
-  };
-}
-
-function placeResult({ file, line, column, pointer }: Place): JsonObject {
-  return {
-    ...(file !== undefined && { file }),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-    ...(pointer !== undefined && { pointer }),
+    ...(old && { old: placeAsJson(old) }),
+    ...(now && { new: placeAsJson(now) }),
   };
 }

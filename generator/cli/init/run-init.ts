@@ -37,9 +37,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   const made = [configuration, ...files];
   const extension = await extensionOf(config, project);
   const left = await writeNew(project.folder, made);
-  const script = addScript(project);
-  if (script.manifestText !== undefined)
-    await writeFile(join(project.folder, 'package.json'), script.manifestText);
+  const script = await writeScript(project);
   const written = made.map(({ path }) => path).filter((path) => !left.includes(path));
   return {
     exit: 0,
@@ -52,7 +50,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
     out: [
       ...readFrom(answers.origin),
       ...written.map((path) => `  create ${path}`),
-      ...(script.manifestText === undefined ? [] : [`  update package.json (script "${script.name}")`]),
+      ...script.report,
       '',
       ...nextSteps({
         answers,
@@ -89,17 +87,28 @@ async function keep(existing: string, flags: InitFlags, project: Project): Promi
   const hasOptions = [flags.from, flags.sample, flags.schemas, flags.target, flags.out].some(
     (one) => one !== undefined,
   );
-  const script = addScript(project);
-  if (script.manifestText !== undefined)
-    await writeFile(join(project.folder, 'package.json'), script.manifestText);
-  const updated =
-    script.manifestText === undefined ? '' : `  update package.json (script "${script.name}")\n`;
+  const script = await writeScript(project);
   return {
     exit: 0,
     diagnostics: hasOptions ? [leftUnchanged(existing)] : [],
     result: { written: [], script: script.name, packageManager: project.packageManager },
-    out: `${updated}${existing} already exists and was left unchanged.\nrun: ${project.packageManager} run ${script.name}\n`,
+    out: [
+      ...script.report,
+      `${existing} already exists and was left unchanged.`,
+      `run: ${project.packageManager} run ${script.name}`,
+      '',
+    ].join('\n'),
   };
+}
+
+/** Adds the script to package.json where it is missing. Gives its name, and the line that reports the change. */
+async function writeScript(
+  project: Project,
+): Promise<{ readonly name: string; readonly report: readonly string[] }> {
+  const { name, manifestText } = addScript(project);
+  if (manifestText === undefined) return { name, report: [] };
+  await writeFile(join(project.folder, 'package.json'), manifestText);
+  return { name, report: [`  update package.json (script "${name}")`] };
 }
 
 interface Planned {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../json/json.js';
 import { jsonText, layoutOf } from '../../text/json-nodes.js';
+import { yamlChildOf } from '../../text/yaml-nodes.js';
 
 /**
  * The text of a YAML schema with one more example, as JSON on one line, which is YAML too. Everything else stays as it
@@ -13,17 +14,16 @@ export async function insertIntoYaml(
   at: readonly string[],
   example: JsonValue,
 ): Promise<string | undefined> {
-  const { isMap, isSeq, parseDocument } = await import('yaml');
-  const document = parseDocument(text);
-  const keys = at.map((token) => (/^\d+$/.test(token) ? Number(token) : token));
-  const list = document.getIn([...keys, 'examples'], true);
+  const yaml = await import('yaml');
+  const root: unknown = yaml.parseDocument(text).contents;
+  const list = [...at, 'examples'].reduce((node, token) => yamlChildOf(yaml, node, token), root);
   const item = jsonText(example);
   const { eol } = layoutOf(text);
   if (list === undefined) {
-    if (at.length > 0 || !isMap(document.contents) || document.contents.flow) return undefined;
+    if (at.length > 0 || !yaml.isMap(root) || root.flow) return undefined;
     return `${text.trimEnd()}${eol}examples:${eol}  - ${item}${eol}`;
   }
-  if (!isSeq(list) || list.flow || list.range === null || list.range === undefined) return undefined;
+  if (!yaml.isSeq(list) || list.flow || !list.range) return undefined;
   const [start, end] = list.range;
   const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   if (!/^ *$/.test(indent)) return undefined;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { schemasByName } from '../../catalog/lower/lower-catalog.js';
+import { isRecord } from '../../json/json.js';
 import { refName, type Schema } from '../../schema/schema.js';
 
 /**
@@ -25,8 +26,4 @@ export function secretNames(catalog: Catalog): ReadonlySet<string> {
   };
   for (const schema of schemas.values()) visit(schema);
   return found;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

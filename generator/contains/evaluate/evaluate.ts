@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import { isJsonArray, isJsonObject, isSameJson, type JsonValue } from '../../json/json.js';
 import { isOfTypes, refName, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { type Budget, spend } from '../budget.js';
 import type { ReadSchema } from '../read/read-schema.js';
@@ -82,5 +82,5 @@ function ownHolds(schema: SchemaObject, value: JsonValue): boolean {
 export function equal(one: JsonValue, other: JsonValue): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  return canonicalJson(one) === canonicalJson(other);
+  return isSameJson(one, other);
 }

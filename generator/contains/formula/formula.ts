@@ -111,3 +111,10 @@ export const ALL_KINDS = (1 << KINDS.length) - 1;
 export function allBut(kind: InstanceType): number {
   return ALL_KINDS & ~bitOf(kind);
 }
+
+/** The texts that the conditions in a formula list, whether they accept or reject them. */
+export function* listedTexts(formula: Formula): Iterable<string> {
+  if ('parts' in formula) for (const part of formula.parts) yield* listedTexts(part);
+  if (formula.tag === 'atom' && formula.atom.kind === 'string' && formula.atom.rule === 'values')
+    yield* formula.atom.values;
+}

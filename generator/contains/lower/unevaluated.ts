@@ -1,5 +1,6 @@
 import type { SchemaObject } from '../../schema/schema.js';
 import type { Formula } from '../formula/formula.js';
+import { listedTexts } from '../formula/formula.js';
 import { judgeOf } from '../formula/holds.js';
 import { Unreadable } from '../unreadable.js';
 import { oneOfTexts } from './constant.js';
@@ -30,7 +31,7 @@ export function unevaluatedParts(lowering: Lowering, schema: SchemaObject): read
 function propertiesLeft({ store }: Lowering, all: readonly Way[], inner: Formula): readonly Formula[] {
   const ways = all.filter(({ names }) => names !== store.no);
   const holds = judgeOf(store, { left: Infinity });
-  const listed = [...new Set(ways.flatMap(({ names }) => [...textsIn(names)]))];
+  const listed = [...new Set(ways.flatMap(({ names }) => [...listedTexts(names)]))];
   const groups = new Map<string, { readonly names: string[]; readonly ways: readonly Way[] }>();
   for (const name of listed) {
     const own = ways.filter(({ names }) => holds(names, name));
@@ -72,12 +73,6 @@ function isOnlyListed(names: Formula): boolean {
   return (
     names.tag === 'atom' && names.atom.kind === 'string' && names.atom.rule === 'values' && !names.atom.isNot
   );
-}
-
-function* textsIn(names: Formula): Iterable<string> {
-  if ('parts' in names) for (const part of names.parts) yield* textsIn(part);
-  if (names.tag === 'atom' && names.atom.kind === 'string' && names.atom.rule === 'values')
-    yield* names.atom.values;
 }
 
 function itemsLeft(lowering: Lowering, ways: readonly Way[], inner: Formula): Formula {

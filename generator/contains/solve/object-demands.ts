@@ -1,4 +1,5 @@
 import type { Formula, ObjectAtom } from '../formula/formula.js';
+import { listedTexts } from '../formula/formula.js';
 import type { Solver } from './solver.js';
 
 /** Properties of some names must meet a formula. */
@@ -34,7 +35,7 @@ export function objectDemands(solver: Solver, atoms: readonly ObjectAtom[]): Obj
     if (atom.rule === 'least') least = Math.max(least, atom.count);
     if (atom.rule === 'most') most = Math.min(most, atom.count);
     if (!('inner' in atom)) continue;
-    for (const name of namesIn(solver.restrict(atom.names, 'string'))) names.add(name);
+    for (const name of listedTexts(solver.restrict(atom.names, 'string'))) names.add(name);
     const name = onlyName(solver, atom.names);
     if (name === undefined) (atom.rule === 'some' ? some : general).push(atom);
     else {
@@ -61,10 +62,4 @@ export function onlyName(solver: Solver, names: Formula): string | undefined {
     return undefined;
   const { values, isNot } = ofTexts.atom;
   return isNot || values.length !== 1 ? undefined : values[0];
-}
-
-function* namesIn(formula: Formula): Iterable<string> {
-  if ('parts' in formula) for (const part of formula.parts) yield* namesIn(part);
-  if (formula.tag === 'atom' && formula.atom.kind === 'string' && formula.atom.rule === 'values')
-    yield* formula.atom.values;
 }

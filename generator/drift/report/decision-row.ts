@@ -1,8 +1,9 @@
+import { groupBy } from '../../text/group-by.js';
 import { markdownText } from '../../text/safe-text.js';
 import { matchesStars } from '../../text/wildcards.js';
 import { type Decision, decidedBy } from '../decisions.js';
 import { type Finding, KINDS, type Says } from '../finding.js';
-import { code, codes, groupBy, LINE, namesOrNumber, row, unique } from './markdown.js';
+import { code, codes, LINE, namesOrNumber, row, unique } from './markdown.js';
 
 const eventsOf = (group: readonly Finding[]): readonly string[] => unique(group.map(({ event }) => event));
 const pathsOf = (group: readonly Finding[]): readonly string[] => unique(group.map(({ path }) => path));
@@ -57,7 +58,7 @@ export function cell(text: string): string {
 const MOST_GROUPS = 12;
 
 function saysCell(decided: readonly Finding[]): string {
-  const groups = groupBy(mostDetailed(decided), ({ says }) => saysText(says));
+  const groups = [...groupBy(mostDetailed(decided), ({ says }) => saysText(says))];
   if (groups.length === 1) return groups.map(([says]) => says).join('');
   const shown = groups.slice(0, MOST_GROUPS).map(([says, group]) => `*${place(group)}*${LINE}${says}`);
   const rest = groups.slice(MOST_GROUPS).flatMap(([, group]) => group);

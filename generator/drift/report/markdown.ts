@@ -19,21 +19,6 @@ export const row = (...cells: readonly string[]): string => `| ${cells.join(' | 
 export const table = (head: readonly string[], rows: readonly string[]): string =>
   rows.length === 0 ? 'None.' : [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
 
-/** Groups items by a text, in the order in which the texts first occur. */
-export function groupBy<Item>(
-  items: readonly Item[],
-  textOf: (item: Item) => string,
-): readonly (readonly [string, readonly Item[]])[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const text = textOf(item);
-    const group = groups.get(text);
-    if (group) group.push(item);
-    else groups.set(text, [item]);
-  }
-  return [...groups];
-}
-
 const FEW = 4;
 
 /** A few names in full; more names as a number with a noun. */

@@ -1,4 +1,4 @@
-import { keyOf } from '../../catalog/index/schema-index.js';
+import { keyOf } from '../../catalog/documents/document-place.js';
 import { witnessesByEvent } from '../compare.js';
 import { pathsSaid } from '../compare-event.js';
 import type { ContractResult } from '../run-contract.js';

@@ -1,11 +1,12 @@
 import { counted } from '../../text/counted.js';
+import { groupBy } from '../../text/group-by.js';
 import { markdownText } from '../../text/safe-text.js';
 import type { Decision } from '../decisions.js';
 import type { Finding, Kind } from '../finding.js';
 import type { ContractResult } from '../run-contract.js';
 import { SILENCES, SOURCE_RULES } from '../source-rules.js';
 import { decisionRow, saysText } from './decision-row.js';
-import { code, groupBy, LINE, namesOrNumber, row, table, unique } from './markdown.js';
+import { code, LINE, namesOrNumber, row, table, unique } from './markdown.js';
 import { type OptionalElsewhere, optionalElsewhere } from './optional-elsewhere.js';
 
 /** What lies between these comments is written by the command; the rest of a page is its owner's. */
@@ -122,7 +123,7 @@ function openTable(open: readonly Finding[]): string {
     row(path === '' ? 'the event' : code(path), one, markdownText(message), saysText(says));
   return table(
     ['Event', 'Path', 'Code', 'Difference', 'What each side says'],
-    groupBy(open, rest).map(([text, group]) => `| ${eventsCell(group)} ${text}`),
+    [...groupBy(open, rest)].map(([text, group]) => `| ${eventsCell(group)} ${text}`),
   );
 }
 
@@ -137,6 +138,6 @@ function looser(list: readonly OptionalElsewhere[]): string {
     row(code(path), namesOrNumber(becauseOf, 'other events'));
   return table(
     ['Event', 'Path', 'Optional because of'],
-    groupBy(list, rest).map(([text, group]) => `| ${eventsCell(group)} ${text}`),
+    [...groupBy(list, rest)].map(([text, group]) => `| ${eventsCell(group)} ${text}`),
   );
 }

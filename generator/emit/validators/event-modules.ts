@@ -2,6 +2,7 @@ import type { Catalog, EventDefinition } from '../../catalog/catalog.js';
 import type { OutputModule } from '../../module/output.js';
 import { exportedCode, exportTypes, section } from '../../module/statement.js';
 import { held } from '../../schema/memory.js';
+import { addToGroup } from '../../text/group-by.js';
 import { quote } from '../../text/safe-text.js';
 import { type Parts, partHomes } from '../../validate/part-homes.js';
 import type { InternalEmitter } from '../emitter.js';
@@ -54,10 +55,7 @@ function eventModule(catalog: Catalog, event: EventDefinition): OutputModule {
 function fewModules(catalog: Catalog): readonly OutputModule[] {
   const { few, usedBy } = partHomes(catalog);
   const byPath = new Map<string, Parts[]>();
-  for (const [owner, parts] of few) {
-    const path = fewModule(catalog, owner);
-    byPath.set(path, [...(byPath.get(path) ?? []), parts]);
-  }
+  for (const [owner, parts] of few) addToGroup(byPath, fewModule(catalog, owner), parts);
   return [...byPath].map(([path, all]) => {
     const { link } = partLinks(catalog, path);
     const texts = all.flatMap((parts) => [

@@ -37,14 +37,15 @@ export function explainer(catalog: Catalog): readonly Statement[] {
     ([keyword, name]) => code`  ${objectKey(keyword)}: ${shared(name)},\n`,
   );
   const tests = formatTests(catalog).map(
-    ([format, name]) => code`    ${objectKey(format)}: ${shared(name)},\n`,
+    ([format, name]) => code`  ${objectKey(format)}: ${shared(name)},\n`,
   );
+  const formats = tests.length === 0 ? '{}' : code`{\n${tests}}`;
   const { hasNever } = catalogData(catalog);
   if (hasNever) checks.push(code`  never: ${shared('checkNever')},\n`);
   const rules = hasNever ? code`  rulesOf: ${shared('rulesOfAny')},\n` : '';
   return exportedCode(
     code`const keywords = {\n${checks}};`,
-    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n  formats: {\n${tests}  },\n${rules}};`,
+    code`const options = {\n  stops: true,\n  choose: ${shared('choose')},\n  formats: ${formats},\n${rules}};`,
     code`const explain = /* @__PURE__ */ ${shared('explainerOf')}(keywords, options);`,
   );
 }

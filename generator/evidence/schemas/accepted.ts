@@ -1,4 +1,5 @@
-import { keyOf, type SchemaNode } from '../../catalog/index/schema-index.js';
+import { keyOf } from '../../catalog/documents/document-place.js';
+import type { SchemaNode } from '../../catalog/index/schema-index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import { memoize } from '../../schema/memoize.js';
 import { typeOfValue } from '../../schema/schema.js';

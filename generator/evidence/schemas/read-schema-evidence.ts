@@ -1,9 +1,9 @@
 import type { Discriminator } from '../../catalog/catalog.js';
+import { keyOf } from '../../catalog/documents/document-place.js';
 import type { CatalogSettings } from '../../catalog/draft/catalog-settings.js';
 import { draftCatalog } from '../../catalog/draft/draft-catalog.js';
 import { offeredExamples } from '../../catalog/draft/event-examples.js';
 import { indexSchemas } from '../../catalog/index/index-schemas.js';
-import { keyOf } from '../../catalog/index/schema-index.js';
 import { namedEvent } from '../../catalog/named-event.js';
 import type { TypedNode } from '../../catalog/names/event-names.js';
 import { isJsonObject, type JsonValue } from '../../json/json.js';

@@ -1,4 +1,5 @@
-import { keyOf, type SchemaNode } from '../../catalog/index/schema-index.js';
+import { keyOf } from '../../catalog/documents/document-place.js';
+import type { SchemaNode } from '../../catalog/index/schema-index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { placeOf } from '../../load/source-text.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';

@@ -1,6 +1,7 @@
+import { keyOf } from '../../catalog/documents/document-place.js';
 import { indexSchemas } from '../../catalog/index/index-schemas.js';
 import { hidesSiblings, resolveReferences } from '../../catalog/index/references.js';
-import { keyOf, type SchemaNode } from '../../catalog/index/schema-index.js';
+import type { SchemaNode } from '../../catalog/index/schema-index.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';

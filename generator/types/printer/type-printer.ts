@@ -6,6 +6,7 @@ import { ts } from './compiler.js';
 import {
   commentOf,
   hasNameInList,
+  isIndexSignature,
   isRecord,
   isTuple,
   isTupleLiteral,
@@ -162,14 +163,9 @@ function printMember(member: Types.TypeElement, place: Place): readonly string[]
   if (!type) return [member.getText()];
   const name = `${readonlyWord(place)}${memberName(member, place)}: `;
   const printed = printType(type, { ...place, taken: name.length });
-  const text = isSignature(member) ? withUndefined(printed, type, place) : printed;
+  const text = isIndexSignature(member) ? withUndefined(printed, type, place) : printed;
   const line = text.startsWith('\n') ? name.trimEnd() + text : name + text;
   return ts.isIndexSignatureDeclaration(member) && text === 'any' ? [line, noList(place)] : [line];
-}
-
-/** True for an index signature, of any key or of those that match a pattern. */
-function isSignature(member: Types.TypeElement): boolean {
-  return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
 }
 
 /** The type of an index signature, with `undefined` where the options require it and the type does not have it. */

@@ -46,10 +46,13 @@ export function isTuple(elements: Members): boolean {
 export function isRecord(elements: Members): boolean {
   const [only, ...more] = elements;
   if (only === undefined || more.length > 0 || commentOf(only).length > 0) return false;
-  return isIndex(only) || (ts.isPropertySignature(only) && only.type?.kind === ts.SyntaxKind.FunctionType);
+  return (
+    isIndexSignature(only) || (ts.isPropertySignature(only) && only.type?.kind === ts.SyntaxKind.FunctionType)
+  );
 }
 
-function isIndex(member: Types.TypeElement): boolean {
+/** True for an index signature, of any key or of those that match a pattern. */
+export function isIndexSignature(member: Types.TypeElement): boolean {
   return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
 }
 

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '../../json/json.js';
+import { isSameJson } from '../../json/json.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
@@ -115,11 +115,7 @@ function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
  */
 function clashes(schema: RuleSchema, others: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const own = [...Object.values(schema.properties ?? {}), ...Object.values(schema.patternProperties ?? {})];
-  return !own.every((property) => isSame(property, others) || isWithin(property, others, coverageOf));
-}
-
-function isSame(a: Schema, b: Schema): boolean {
-  return canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
+  return !own.every((property) => isSameJson(property, others) || isWithin(property, others, coverageOf));
 }
 
 /** True when the outer schema accepts every scalar of some types, and the inner schema only values of those types. */

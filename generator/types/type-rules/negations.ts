@@ -1,4 +1,4 @@
-import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { acceptsOnlyObjects, type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
 import { INSTANCE_TYPES } from '../../schema/instance-types.js';
 import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
 import type { TypeRule } from './rule.js';
@@ -75,7 +75,8 @@ function withoutOthers(branch: Schema, all: readonly Schema[], coverageOf: Cover
   const exclusions = all
     .filter((other) => other !== branch)
     .flatMap((other) => {
-      const rejected = isObjects(other, coverageOf) ? rejectedObjects(other, coverageOf) : undefined;
+      // A schema without a type accepts everything else too, and is harder to exclude.
+      const rejected = acceptsOnlyObjects(other, coverageOf) ? rejectedObjects(other, coverageOf) : undefined;
       const choices = rejected?.choices.filter((choice) => !isContradicted(choice, required)) ?? [];
       const [only, ...more] = choices;
       return only !== undefined && more.length === 0 ? [only] : [];
@@ -99,13 +100,6 @@ function withProperty(schema: SchemaObject, { properties = {}, required = [] }: 
     properties: { ...own, ...properties },
     required: [...(schema.required ?? []), ...required],
   };
-}
-
-/**
- * True for a schema that accepts only objects. One without a type accepts everything else, and is harder to exclude.
- */
-function isObjects(schema: Schema, coverageOf: CoverageAnalysis): boolean {
-  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
 }
 
 /** True for a property that must be absent but is required. */

@@ -43,7 +43,7 @@ export function onlyType(schema: SchemaObject): InstanceType | undefined {
 }
 
 /** The type of a schema without branches and listed values. */
-export function plainType(schema: RuleSchema): InstanceType | undefined {
+function plainType(schema: RuleSchema): InstanceType | undefined {
   return hasBranches(schema) || hasFinalType(schema) ? undefined : onlyType(schema);
 }
 

@@ -3,6 +3,7 @@ import type { Ajv, AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import type { JsonValue } from '../../json/json.js';
 import { type Dialect, URI_OF } from '../../schema/dialect.js';
 import { valueFormOf } from '../../schema/keyword-sets.js';
+import { groupBy } from '../../text/group-by.js';
 import { loadAjv, loadAjv2019, loadAjv2020 } from './load-ajv.js';
 import { compareValues } from './own-comparisons.js';
 
@@ -23,10 +24,7 @@ export function metaSchemaProblems(schema: JsonValue, dialect: Dialect): readonl
   const validate = validators.get(dialect) ?? compile(dialect);
   validators.set(dialect, validate);
   if (validate(schema)) return [];
-  const byPlace = new Map<string, ErrorObject[]>();
-  for (const error of validate.errors ?? []) {
-    byPlace.set(error.instancePath, [...(byPlace.get(error.instancePath) ?? []), error]);
-  }
+  const byPlace = groupBy(validate.errors ?? [], ({ instancePath }) => instancePath);
   const places = [...byPlace.keys()];
   return [...byPlace]
     .filter(([place]) => !places.some((other) => other.startsWith(`${place}/`)))

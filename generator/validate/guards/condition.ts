@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json/json.js';
+import { isJsonScalar, type JsonValue } from '../../json/json.js';
 import { hasEffect } from '../../schema/coverage.js';
 import type { InstanceType, TypeName } from '../../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE, keywordsWhere } from '../../schema/keyword-sets.js';
@@ -203,8 +203,8 @@ function typeOnlyTest(type: TypeName, v: string, module: GuardModule): Test {
 const LONG_LIST = 8;
 
 function valueTest(values: readonly JsonValue[], v: string, place: Place, module: GuardModule): Test {
-  const scalars = values.filter((value) => typeof value !== 'object' || value === null);
-  const others = values.filter((value) => typeof value === 'object' && value !== null);
+  const scalars = values.filter(isJsonScalar);
+  const others = values.filter((value) => !isJsonScalar(value));
   const set = (): string => module.constant(place, 'VALUES', `/* @__PURE__ */ new Set(${quote(scalars)})`);
   const listed =
     scalars.length > LONG_LIST ? [call(`${set()}.has`, v)] : scalars.map((value) => same(v, quote(value)));

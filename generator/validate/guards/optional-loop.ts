@@ -1,3 +1,4 @@
+import { addToGroup } from '../../text/group-by.js';
 import { quote } from '../../text/safe-text.js';
 import { lines, requireTest } from './lines.js';
 import { or, same, type Test } from './logic.js';
@@ -22,7 +23,7 @@ export function optionalLoop(
   const groups = new Map([['', (closed ?? []).filter((key) => !tested.has(key))]]);
   for (const { key, test } of optional) {
     const statement = requireTest(or(same('item', 'undefined'), test)) || '';
-    groups.set(statement, [...(groups.get(statement) ?? []), key]);
+    addToGroup(groups, statement, key);
   }
   return lines(
     'for (const key in value) {',

@@ -1,10 +1,9 @@
-import { propertyKey, quote } from '../../text/safe-text.js';
+import { propertyAccess, quote } from '../../text/safe-text.js';
 import { and, call, not, same, type Test } from './logic.js';
 
 /** The expression that reads a property of `value`. */
 export function access(key: string): string {
-  const name = propertyKey(key);
-  return name === key ? `value.${name}` : `value[${name}]`;
+  return `value${propertyAccess(key)}`;
 }
 
 /** The condition that a property is present. An inherited name such as `constructor` must be an own property. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../generator/json/json.js';
 import { URI_OF } from '../../../generator/schema/dialect.js';
 import { DIALECT_KEYWORDS, OPENAPI_KEYWORDS } from '../../../generator/schema/dialect-keywords.js';
 import type { KeywordRow } from '../../../generator/schema/keyword-row.js';
@@ -53,9 +54,9 @@ function placed(
 
 /** `$defs` of several origins, if there are any. */
 function defs(...all: readonly unknown[]): Json {
-  const entries = all.flatMap((one) => (isObject(one) ? Object.entries(one) : []));
+  const entries = all.flatMap((one) => (isRecord(one) ? Object.entries(one) : []));
   // A value other than a map stays as it is, to be refused.
-  const wrong = all.find((one) => one !== undefined && !isObject(one));
+  const wrong = all.find((one) => one !== undefined && !isRecord(one));
   return wrong === undefined && entries.length === 0 ? {} : { $defs: wrong ?? own(...entries) };
 }
 
@@ -65,7 +66,7 @@ function sharedBy(id: string): string {
 
 /** The payload with a value for the schema at a place. */
 function payloadOf(place: Place, value: unknown, part: Part, id: string): unknown {
-  if (!place.property) return isObject(value) ? { ...value, type: id } : value;
+  if (!place.property) return isRecord(value) ? { ...value, type: id } : value;
   return { type: part.member?.event ?? id, [id]: place.value ? place.value(value) : value };
 }
 
@@ -118,14 +119,14 @@ function positionOf(
       const requests = (list: readonly unknown[] = []) =>
         list
           // At an event, a value that is not an object contradicts the schema, and so does the discriminator's name.
-          .filter((one) => !isEvent || (isObject(one) && text !== 'type'))
+          .filter((one) => !isEvent || (isRecord(one) && text !== 'type'))
           .map((one) => ({ payload: payloadOf(place, one, part, id) }));
       return {
         ...part,
         accepts: requests(sample.accepts?.(text)),
         rejects: requests(sample.rejects?.(text)),
         ...(sample.isDocumented && { documents: [text] }),
-        ...(isEvent && keyword === 'examples' && { examples: (value as unknown[]).filter(isObject) }),
+        ...(isEvent && keyword === 'examples' && { examples: (value as unknown[]).filter(isRecord) }),
       };
     },
   };
@@ -134,7 +135,7 @@ function positionOf(
 /** A value in which every object is an event of a type. */
 function typed(value: unknown, id: string): unknown {
   if (Array.isArray(value)) return value.map((one) => typed(one, id));
-  return isObject(value) ? { ...value, type: id } : value;
+  return isRecord(value) ? { ...value, type: id } : value;
 }
 
 /** The dialect for a keyword that 2020-12 has not. */
@@ -168,11 +169,7 @@ function merged(one: Json, other: Json): Json {
   const entries = Object.entries(other).map(([key, value]): [string, unknown] => {
     const first = Object.hasOwn(one, key) ? one[key] : undefined;
     if (Array.isArray(first) && Array.isArray(value)) return [key, [...first, ...value]];
-    return [key, isObject(first) && isObject(value) ? { ...value, ...first } : value];
+    return [key, isRecord(first) && isRecord(value) ? { ...value, ...first } : value];
   });
   return { ...one, ...own(...entries) };
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -21,8 +21,7 @@ export const keywords = {
 export const options = {
   stops: true,
   choose: choose,
-  formats: {
-  },
+  formats: {},
 };
 
 export const explain = /* @__PURE__ */ explainerOf(keywords, options);

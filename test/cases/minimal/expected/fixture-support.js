@@ -27,6 +27,10 @@ function mutate(payload, mutation) {
   return changed;
 }
 
+/**
+ * The payloads that violate keywords at a place: one for each wrong value, and one without the value where a keyword has
+ * none.
+ */
 function violationsAt(full, path, byKeyword) {
   const at = tokensOf(path);
   return Object.entries(byKeyword).flatMap(([keyword, values]) => {
@@ -92,6 +96,7 @@ function tokensOf(path) {
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** A copy of a value with overrides: objects key by key, anything else as a whole. `undefined` removes a property. */
 function merge(base, overrides) {
   if (!isObject(overrides)) return copy(overrides === undefined ? base : overrides);
   const entries = new Map(Object.entries(isObject(base) ? base : {}));
@@ -113,6 +118,7 @@ function vary(value, seed) {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, vary(inner, seed)]));
 }
 
+/** A text in which other digits follow from the seed. A time is another time, and a long number keeps its length. */
 function varyText(text, seed) {
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:[0-5]\d/.test(text)) {
     const seconds = hash(seed, "time") % (365 * 24 * 3600);

@@ -14,6 +14,7 @@ function readHeaders(headers) {
   return found;
 }
 
+/** The names and values of headers: of an object, of a list of pairs, or of a list in which they alternate. */
 function headerPairs(headers) {
   if (typeof headers !== "object" || headers === null) return [];
   if (typeof headers[Symbol.iterator] !== "function") return Object.entries(headers);
@@ -66,11 +67,12 @@ export function verificationKeys(scheme, options) {
   return keys;
 }
 
+/** The secrets as keys of WebCrypto, which can only sign. */
 function importKeys(scheme, secrets) {
   const settings = { name: "HMAC", hash: scheme.algorithm };
   return Promise.all(
     secrets.map((secret) =>
-      crypto.subtle.importKey("raw", /** @type {any} */ (secret), settings, false, ["sign"]),
+      crypto.subtle.importKey("raw", secret, settings, false, ["sign"]),
     ),
   );
 }
@@ -207,12 +209,12 @@ export async function signedHeaders(
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();
-  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+  const set = (name, value) =>
     headers.set(name.toLowerCase(), value);
   if (scheme.id !== undefined) set(scheme.id, id ?? `msg_${crypto.randomUUID()}`);
   if (typeof place === "string") set(place, String(seconds));
   const content = signedBytes(scheme, headers, String(seconds), bytesOf(body));
-  const signature = await signatureOf(scheme, /** @type {Key} */ (key), content);
+  const signature = await signatureOf(scheme, key, content);
   const items = typeof place === "object" ? [place.item + seconds, signature] : [signature];
   set(scheme.header, items.join(scheme.separator ?? ""));
   return Object.fromEntries(headers);
@@ -303,6 +305,7 @@ function chunksOf(stream) {
   return typeof stream.getReader === "function" ? readChunks(stream.getReader()) : stream;
 }
 
+/** The chunks of a web stream. Not every platform can iterate over the stream itself. */
 async function* readChunks(reader) {
   for (;;) {
     const { done, value } = await reader.read();
@@ -372,29 +375,19 @@ export function receiverFor(receiveOne, types, options, scheme) {
   for (const [end, status = 200] of Object.entries(answers))
     if (!(Number.isInteger(status) && status >= 200 && status <= 599))
       throw new TypeError(`answers.${end} must be a status from 200 to 599`);
-  /** @param {string} end @returns {number} */
-  const statusOf = (end) => answers[end] ?? /** @type {any} */ (ANSWERS)[end];
-  /** @type {{ matches: (type: string) => boolean, handler: Function }[]} */
+  const statusOf = (end) => answers[end] ?? ANSWERS[end];
   const handlers = [];
-  /** @type {Record<string, Function[]>} */
   const otherHandlers = { unknown: [], invalid: [], malformed: [], unverified: [] };
-  const add = (/** @type {string} */ kind) => (/** @type {Function} */ handler) => {
+  const add = (kind) => (handler) => {
     otherHandlers[kind]?.push(handler);
     return receiver;
   };
 
-  /**
-   * True for an event that the handlers get.
-   * @param {any} outcome
-   */
+  /** True for an event that the handlers get. */
   const isForHandlers = ({ kind }) => kind === "known" || (lenient && kind === "invalid");
 
-  /**
-   * The calls that an outcome leads to.
-   * @param {any} outcome
-   */
+  /** The calls that an outcome leads to. */
   const callsFor = (outcome) => {
-    /** @type {((context: unknown) => unknown)[]} */
     const calls = (otherHandlers[outcome.kind] ?? []).map((handler) => () => handler(outcome));
     if (!isForHandlers(outcome)) return calls;
     const { event = outcome.payload, errors = [], type, id, timestamp } = outcome;
@@ -404,12 +397,7 @@ export function receiverFor(receiveOne, types, options, scheme) {
     return calls;
   };
 
-  /**
-   * Makes the calls, and says how the request ends. What is going to be sent again is not remembered as handled.
-   * @param {any} outcome
-   * @param {((context: unknown) => unknown)[]} calls
-   * @param {unknown[]} errors gets what fails after the error that is thrown
-   */
+  /** Makes the calls, and says how the request ends. What is going to be sent again is not remembered as handled. */
   const endOf = async (outcome, calls, errors) => {
     const { kind, reason, id } = outcome;
     if (reason === "misconfigured" || reason === "parsed-body") throw new Error(outcome.message);
@@ -434,7 +422,6 @@ export function receiverFor(receiveOne, types, options, scheme) {
     return reason === "too-large" ? reason : kind;
   };
 
-  /** @param {unknown[]} errors @param {any} outcome */
   const report = async (errors, outcome) => {
     for (const error of errors) {
       try {
@@ -445,10 +432,8 @@ export function receiverFor(receiveOne, types, options, scheme) {
     }
   };
 
-  /** @param {any} request */
   const handle = async (request) => {
     const outcome = await receiveOne(request);
-    /** @type {unknown[]} */
     const errors = [];
     try {
       const end = await endOf(outcome, callsFor(outcome), errors);
@@ -460,7 +445,6 @@ export function receiverFor(receiveOne, types, options, scheme) {
   };
 
   const receiver = {
-    /** @param {string} pattern @param {Function} handler */
     on(pattern, handler) {
       const matches = matcherOf(pattern);
       if (!types.some(matches)) throw new TypeError(`no event type matches ${JSON.stringify(pattern)}`);
@@ -477,12 +461,10 @@ export function receiverFor(receiveOne, types, options, scheme) {
       return receiver;
     },
     handle,
-    /** @param {any} request */
     async fetch(request) {
       const { status, end } = await handle(request);
       return new Response(textOf(status, end), { status, headers: PLAIN });
     },
-    /** @param {any} request @param {any} response */
     async node(request, response) {
       const { status, end, outcome } = await handle(request);
       try {
@@ -525,7 +507,7 @@ function matcherOf(pattern) {
 export function storeInMemory(options) {
   const { ttlSeconds = 259_200, maxIds = 100_000, now = Date.now } = options;
   if (!(ttlSeconds >= 0 && maxIds >= 0)) throw new TypeError("ttlSeconds and maxIds must be numbers from 0");
-  /** When each id was handled, the oldest first. @type {Map<string, number>} */
+  /** When each id was handled, the oldest first. */
   const handled = new Map();
   const busy = new Set();
   const forget = () => {
@@ -535,7 +517,6 @@ export function storeInMemory(options) {
     }
   };
   return {
-    /** @param {string} id */
     async claim(id) {
       forget();
       if (handled.has(id)) return "done";

@@ -52,7 +52,7 @@ export function chooseAll(failures, own) {
 export function invalidResult(event, check, payload) {
   try {
     // A rejected payload has a failure. One that cannot be read twice, or in a loop, may have none, and is caught too.
-    return { valid: false, errors: [describe(event, /** @type {[Failure]} */ (check(payload))[0])] };
+    return { valid: false, errors: [describe(event, check(payload)[0])] };
   } catch {
     return { valid: false, errors: [unreadable(event)] };
   }
@@ -61,7 +61,7 @@ export function invalidResult(event, check, payload) {
 /** All errors of a payload that an event's guard has rejected. */
 export function allErrorsOf(event, check, payload) {
   try {
-    const all = /** @type {Failure[]} */ (check(payload)).map((failure) => describe(event, failure));
+    const all = check(payload).map((failure) => describe(event, failure));
     // Branches of an allOf may report the same error twice. Two take less time to compare than to put into a Map.
     const [first, second, third] = all;
     if (!third && first?.message !== second?.message) return all;
@@ -73,11 +73,10 @@ export function allErrorsOf(event, check, payload) {
 
 /** The error for a payload whose event type is missing or unknown. */
 export function unknownEvent(payload, tokens) {
-  /** @type {any} */
   let value = payload;
   let path = "";
-  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected, shows = kindOf) =>
-    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value, shows })]);
+  const errorFor = (keyword, expected, shows = kindOf) =>
+    [describe(undefined, { path, keyword, expected, value, shows })];
   for (const token of tokens) {
     if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
@@ -101,7 +100,6 @@ export function unreadable(event) {
  */
 export function withType(event, check, tokens) {
   return (payload) => {
-    /** @type {any} */
     let value = payload;
     for (const token of tokens) value = isObject(value) ? value[token] : undefined;
     const failures = check(payload);
@@ -168,9 +166,7 @@ function pointerTo(base, token) {
 
 /** Gives the check of a named schema. Checks are made when they are used first, and kept. */
 export function explainerOf(keywords, options) {
-  /** @type {Map<NamedSchema, Check>} */
   const known = new Map();
-  /** @type {Explainer} */
   const explainer = {
     expression: (pattern) => new RegExp(pattern, "u"),
     rulesOf,
@@ -207,7 +203,7 @@ function rulesOf(schema) {
 
 /** The schema of a definition. Its references hold the definitions themselves. */
 function definitionOf({ schema }) {
-  return schema((/** @type {any} */ $ref) => ({ $ref }));
+  return schema(($ref) => ({ $ref }));
 }
 
 /** The check that accepts everything. */
@@ -270,7 +266,6 @@ export function checkProperties(properties, rules, explainer) {
   }));
   return (value) => {
     if (!isObject(value)) return undefined;
-    /** @type {Failure[] | undefined} */
     let all;
     for (const { name, isNeeded, pointer, check } of parts) {
       const inner = value[name];
@@ -286,7 +281,7 @@ export function checkProperties(properties, rules, explainer) {
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
 export function standard(validate, jsonSchema) {
-  const schemaFor = (/** @type {{ target: string }} */ { target }) => {
+  const schemaFor = ({ target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
     // A copy, because validators share parts of the schemas.
@@ -296,7 +291,7 @@ export function standard(validate, jsonSchema) {
     "~standard": {
       version: 1,
       vendor: "hookschema",
-      validate: (/** @type {unknown} */ value) => standardResult(validate(value), value),
+      validate: (value) => standardResult(validate(value), value),
       jsonSchema: { input: schemaFor, output: schemaFor },
     },
   });
@@ -327,9 +322,8 @@ const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
 /** References to the given schemas, and the definitions of all schemas that they lead to. */
 function collect(roots) {
-  /** @type {Record<string, unknown>} */
   const $defs = {};
-  const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
+  const refTo = ({ name, schema }) => {
     if (!Object.hasOwn($defs, name)) {
       // Set before the schema's own references are followed, because one may lead back to it.
       $defs[name] = true;

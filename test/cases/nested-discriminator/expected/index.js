@@ -35,7 +35,7 @@ function parseBody(body) {
 function unreadBody(body) {
   try {
     if (typeof body !== "object" || body === null || isBytes(body)) return undefined;
-    const has = (/** @type {string | symbol} */ method) => typeof body[method] === "function";
+    const has = (method) => typeof body[method] === "function";
     if (has("then")) return "the body is a promise: await it, and hand over its result";
     if (has("text") || has("arrayBuffer"))
       return `the body is a ${kindOfBody(body)} that has not been read: hand over the result of its text() method`;
