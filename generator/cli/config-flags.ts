@@ -75,9 +75,12 @@ export function targetName(text: string): TargetName {
   throw new UsageError(`unknown target ${text}; choose source or package`);
 }
 
-async function requirePointer(text: string): Promise<void> {
+/** @throws UsageError when the value of `--discriminator` is not a JSON Pointer to a property */
+export async function requirePointer(text: string): Promise<void> {
   const { pointerTokens } = await import('../json/json-pointer.js');
   if ((pointerTokens(text)?.length ?? 0) > 0) return;
-  const meant = /^[\w-]+(\.[\w-]+)*$/.test(text) ? `/${text.replaceAll('.', '/')}` : '/type';
-  throw new UsageError(`--discriminator ${text} is not a JSON Pointer; write ${meant}`);
+  const { meantPointer } = await import('../json/meant-pointer.js');
+  throw new UsageError(
+    `--discriminator ${text} is not a JSON Pointer; write ${meantPointer(text) ?? '/type'}`,
+  );
 }
