@@ -332,6 +332,14 @@ describe('resolveConfig', () => {
     expect(catalog.package).toMatchObject({ license: 'MIT', licenseText: 'Do what you like.\n' });
   });
 
+  test('names a license without a file, and does not say that there is none', async () => {
+    const { catalog } = await resolveOne({ ...GOOD, package: { license: 'MIT' } }, '/base');
+    expect(catalog.package.license).toBe('MIT');
+    expect(catalog.package.licenseText).toMatch(/^This package is licensed under MIT\.\n/);
+    const { catalog: without } = await resolveOne({ ...GOOD, package: { license: 'UNLICENSED' } }, '/base');
+    expect(without.package.licenseText).toContain('No license has been granted');
+  });
+
   test('reports that the license file cannot be read', async () => {
     const run = resolveConfig({ ...GOOD, package: { licenseFile: 'gone' } }, await temporaryFolder());
     expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS602', pointer: '/package/licenseFile' }]);
