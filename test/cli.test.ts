@@ -94,6 +94,22 @@ describe('help', () => {
     expect(await run([command.name, '-h'], '/')).toStrictEqual(expected);
   });
 
+  test.each(COMMANDS)('help $name prints it too', async (command) => {
+    expect(await run(['help', command.name], '/')).toStrictEqual({
+      exit: 0,
+      out: commandHelp(command),
+      err: '',
+    });
+  });
+
+  test('help alone prints that of hookschema, and knows no command that does not exist', async () => {
+    expect(await run(['help'], '/')).toStrictEqual({ exit: 0, out: generalHelp(COMMANDS), err: '' });
+    expect(await run(['help', 'generat'], '/')).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('unknown command generat; did you mean generate?'),
+    });
+  });
+
   test.each(COMMANDS)('$name has a line for every option, and examples', (command) => {
     const text = commandHelp(command);
     const lines = [...text.matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm)].map(([, name]) => name);
