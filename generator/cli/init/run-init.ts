@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogConfig } from '../../config/config.js';
 import { CONFIG_FILES } from '../../config/load-config.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { Outcome } from '../command.js';
-import { type NewFile, writeNew } from '../new-files.js';
+import { type NewFile, replaceContent, writeNew } from '../new-files.js';
 import type { Terminal } from '../terminal.js';
 import { type Answers, findAnswers } from './answers.js';
 import type { Asker } from './asker.js';
@@ -39,7 +38,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   const left = await writeNew(project.folder, made);
   const script = addScript(project);
   if (script.manifestText !== undefined)
-    await writeFile(join(project.folder, 'package.json'), script.manifestText);
+    await replaceContent(project.folder, { path: 'package.json', content: script.manifestText });
   const written = made.map(({ path }) => path).filter((path) => !left.includes(path));
   return {
     exit: 0,
@@ -91,7 +90,7 @@ async function keep(existing: string, flags: InitFlags, project: Project): Promi
   );
   const script = addScript(project);
   if (script.manifestText !== undefined)
-    await writeFile(join(project.folder, 'package.json'), script.manifestText);
+    await replaceContent(project.folder, { path: 'package.json', content: script.manifestText });
   const updated =
     script.manifestText === undefined ? '' : `  update package.json (script "${script.name}")\n`;
   return {
