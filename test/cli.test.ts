@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../generator/cli/command.js';
 import { COMMANDS } from '../generator/cli/commands.js';
 import { commandHelp, generalHelp } from '../generator/cli/help.js';
-import { REPOSITORY } from './support/folders.js';
+import { REPOSITORY, temporaryFolder } from './support/folders.js';
 import { runCommand as run } from './support/run-command.js';
 
 describe('without a command', () => {
@@ -84,6 +84,20 @@ describe('a wrong command line exits with 2 and prints the error to standard err
     expect(err).toContain('error HS701: ');
     expect(err).toContain(problem);
     expect(err).toMatch(/\n {2}hint: hookschema (?:generate )?--help shows the usage\n$/);
+  });
+});
+
+describe('without a configuration, the hint names what the command can do', () => {
+  test.each([
+    [['generate'], 'use hookschema generate --schemas DIR --out DIR'],
+    [['list'], 'use --schemas PATH or --from scalekit'],
+    [['drift', 'page.md'], 'use --schemas PATH'],
+    [['promote', 'a.json', '--yes'], 'use --schemas PATH'],
+    [['diff', 'git:v1.0.0'], 'name two folders with schemas: hookschema diff old new'],
+  ])('%j', async (args, instead) => {
+    const { exit, err } = await run(args, await temporaryFolder());
+    expect(exit).toBe(1);
+    expect(err).toContain(`hint: write hookschema.config.ts, run hookschema init, or ${instead}\n`);
   });
 });
 

@@ -38,6 +38,11 @@ export interface Configuration {
   readonly source?: ConfigSource;
 }
 
+/** What to do where there is no configuration. @param instead what a command can do without one */
+export function missingConfigHint(instead: string): string {
+  return `write hookschema.config.ts, run hookschema init, or ${instead}`;
+}
+
 /** The output folder for commands that write nothing. A valid configuration must name one. */
 export const NOWHERE = 'hookschema-output';
 
