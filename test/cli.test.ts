@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../generator/cli/command.js';
 import { COMMANDS } from '../generator/cli/commands.js';
 import { commandHelp, generalHelp } from '../generator/cli/help.js';
-import { REPOSITORY } from './support/folders.js';
+import { REPOSITORY, temporaryFolder } from './support/folders.js';
 import { runCommand as run } from './support/run-command.js';
 
 describe('without a command', () => {
@@ -87,11 +87,41 @@ describe('a wrong command line exits with 2 and prints the error to standard err
   });
 });
 
+describe('without a configuration, the hint names what the command can do', () => {
+  test.each([
+    [['generate'], 'use hookschema generate --schemas DIR --out DIR'],
+    [['list'], 'use --schemas PATH or --from scalekit'],
+    [['drift', 'page.md'], 'use --schemas PATH'],
+    [['promote', 'a.json', '--yes'], 'use --schemas PATH'],
+    [['diff', 'git:v1.0.0'], 'name two folders with schemas: hookschema diff old new'],
+  ])('%j', async (args, instead) => {
+    const { exit, err } = await run(args, await temporaryFolder());
+    expect(exit).toBe(1);
+    expect(err).toContain(`hint: write hookschema.config.ts, run hookschema init, or ${instead}\n`);
+  });
+});
+
 describe('help', () => {
   test.each(COMMANDS)('$name --help and -h print its own', async (command) => {
     const expected = { exit: 0, out: commandHelp(command), err: '' };
     expect(await run([command.name, '--help'], '/')).toStrictEqual(expected);
     expect(await run([command.name, '-h'], '/')).toStrictEqual(expected);
+  });
+
+  test.each(COMMANDS)('help $name prints it too', async (command) => {
+    expect(await run(['help', command.name], '/')).toStrictEqual({
+      exit: 0,
+      out: commandHelp(command),
+      err: '',
+    });
+  });
+
+  test('help alone prints that of hookschema, and knows no command that does not exist', async () => {
+    expect(await run(['help'], '/')).toStrictEqual({ exit: 0, out: generalHelp(COMMANDS), err: '' });
+    expect(await run(['help', 'generat'], '/')).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('unknown command generat; did you mean generate?'),
+    });
   });
 
   test.each(COMMANDS)('$name has a line for every option, and examples', (command) => {

@@ -70,7 +70,8 @@ describe('checkConfig rejects', () => {
       { ...GOOD, discriminator: { envelope: 'cloudevents', data: 'data' } },
       '/discriminator/data',
     ],
-    ['a place that is not a text', { ...GOOD, events: { 'a.b': 1 } }, '/events'],
+    ['a place that is not a text', { ...GOOD, events: { 'a.b': 1 } }, '/events/a.b'],
+    ['a pattern that is not a text', { ...GOOD, events: ['{type}.json', 1] }, '/events/1'],
     ['a discriminator without a slash', { ...GOOD, discriminator: 'type' }, '/discriminator'],
     ['a discriminator that is the whole payload', { ...GOOD, discriminator: '' }, '/discriminator'],
     ['a discriminator with a bad escape', { ...GOOD, discriminator: '/a~2' }, '/discriminator'],
@@ -119,6 +120,27 @@ describe('checkConfig rejects', () => {
     [withPackage({ licence: 'MIT' }), '/package/licence', 'did you mean "license"?'],
   ])('the unknown option in %j', async (config, pointer, hint) => {
     expect(await checkConfig(config)).toMatchObject([diagnosticLike({ code: 'HS602', pointer, hint })]);
+  });
+
+  test.each<[unknown, string, string]>([
+    [{ ...GOOD, discriminator: 'type' }, '/discriminator', '/type'],
+    [{ ...GOOD, discriminator: 'event.name' }, '/discriminator', '/event/name'],
+    [{ ...GOOD, discriminator: ['/a', 'b'] }, '/discriminator/1', '/b'],
+    [{ ...GOOD, discriminator: { first: ['type', '/b'] } }, '/discriminator/first/0', '/type'],
+    [{ ...GOOD, discriminator: { header: 'x', property: 'action' } }, '/discriminator/property', '/action'],
+  ])('the name of a property in the place of a JSON Pointer: %j', async (config, pointer, meant) => {
+    const hint = `did you mean "${meant}"?`;
+    expect(await checkConfig(config)).toMatchObject([{ code: 'HS602', pointer, hint }]);
+  });
+
+  test.each<[unknown, string]>([
+    [{ catalogs: [] }, '/catalogs'],
+    [{ ...GOOD, schemas: [] }, '/schemas'],
+    [{ ...GOOD, emitters: [] }, '/emitters'],
+    [{ ...GOOD, include: [] }, '/include'],
+  ])('an empty list, with how many items are required: %j', async (config, pointer) => {
+    const message = expect.stringContaining('at least one');
+    expect(await checkConfig(config)).toMatchObject([{ code: 'HS602', pointer, message }]);
   });
 
   test.each<[string, unknown, string]>([
@@ -236,6 +258,25 @@ describe('loadConfig', () => {
     expect(found).toMatchObject([{ code: 'HS603', file, message: expect.stringContaining(reason) }]);
   });
 
+  test.each([
+    ['mjs', 'hookschema'],
+    ['ts', 'hookschema'],
+    ['ts', '@acme/gone/emitters'],
+    ['mjs', './gone.mjs'],
+    ['ts', './gone.js'],
+  ])('says what to do where a .%s file imports %s, which does not exist', async (extension, path) => {
+    const folder = await temporaryFolder();
+    const text = `import gone from '${path}';\nconsole.log(gone);\nexport default {};\n`;
+    await writeTree(folder, { [`hookschema.config.${extension}`]: text });
+    const hints: Readonly<Record<string, string>> = {
+      hookschema: 'run npm install --save-dev hookschema',
+      '@acme/gone/emitters': 'run npm install --save-dev @acme/gone',
+    };
+    const [found] = await diagnosticsOf(loadConfig(folder));
+    expect(found).toMatchObject({ code: 'HS603', hint: hints[path] ?? 'check the path in the import' });
+    expect(found?.message).toMatch(/^cannot be loaded: Cannot find (?:module|package) '[^\n]+$/);
+  });
+
   test('reports the errors in the loaded file', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'hookschema.config.json': '{ "schemas": "s", "oot": "o" }' });
@@ -289,6 +330,14 @@ describe('resolveConfig', () => {
       folder,
     );
     expect(catalog.package).toMatchObject({ license: 'MIT', licenseText: 'Do what you like.\n' });
+  });
+
+  test('names a license without a file, and does not say that there is none', async () => {
+    const { catalog } = await resolveOne({ ...GOOD, package: { license: 'MIT' } }, '/base');
+    expect(catalog.package.license).toBe('MIT');
+    expect(catalog.package.licenseText).toMatch(/^This package is licensed under MIT\.\n/);
+    const { catalog: without } = await resolveOne({ ...GOOD, package: { license: 'UNLICENSED' } }, '/base');
+    expect(without.package.licenseText).toContain('No license has been granted');
   });
 
   test('reports that the license file cannot be read', async () => {

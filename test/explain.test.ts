@@ -165,10 +165,11 @@ What to do
     expect((await explain('HS105')).out).toMatch(/^ {2}\{ "items": .*\.\.\.$/m);
   });
 
-  test('lists all codes when none is given, and accepts lower case', async () => {
+  test('lists all codes when none is given, and accepts lower case and the number alone', async () => {
     const { out } = await explain();
     expect(out.trimEnd().split('\n')).toHaveLength(ALL.length);
     expect(await explain('hs201')).toStrictEqual(await explain('HS201'));
+    expect(await explain('201')).toStrictEqual(await explain('HS201'));
   });
 
   test('exits with 2 for an unknown code', async () => {

@@ -184,8 +184,8 @@ describe('hookschema infer', () => {
     ['two formats', ['a.json', '--out', 'drafts', '--json', '--ndjson'], 'exclude each other'],
     [
       'a place that is not a pointer',
-      ['a.json', '--out', 'drafts', '--discriminator', 'type'],
-      'JSON Pointer',
+      ['a.json', '--out', 'drafts', '--discriminator', 'event.name'],
+      'is not a JSON Pointer; write /event/name',
     ],
   ])('refuses a command line with %s', async (_name, args, said) => {
     const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);

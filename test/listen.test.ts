@@ -62,6 +62,8 @@ describe('hookschema listen', () => {
       'error HS712 at /id',
     ],
     ['{ "type": "order.lost" }', 204, 'order.lost: unknown, answered 204\n', 'warning HS713'],
+    ['{ "id": "o-1" }', 400, '(no event type): malformed, answered 400\n', 'error HS712 at /type'],
+    ['[]', 400, '(no event type): malformed, answered 400\n', 'error HS712'],
     ['{', 400, '(no event type): malformed, answered 400\n', 'error HS711'],
   ])('answers and describes %s', async (body, status, out, err) => {
     const started = await listen();
@@ -69,6 +71,22 @@ describe('hookschema listen', () => {
     await vi.waitFor(() => expect(started.terminal.stdout).toBe(out));
     expect(started.terminal.stderr).toContain(err);
     expect(await started.end()).toBe(0);
+  });
+
+  test('a request without the header that names the event is malformed, as for the emitted receiver', async () => {
+    await writeTree(folder, {
+      'pushes/push.json': '{ "type": "object", "properties": { "ref": { "type": "string" } } }',
+      'hookschema.config.json':
+        '{ "schemas": "pushes", "out": "out", "discriminator": { "header": "x-event" } }',
+    });
+    const started = await startListening(folder, ['--secret', SECRET]);
+    running.push(started);
+    expect((await post(started, '{}', { 'x-event': 'push' })).status).toBe(204);
+    expect((await post(started, '{}')).status).toBe(400);
+    await vi.waitFor(() => expect(started.terminal.stdout).toContain('malformed, answered 400\n'));
+    expect(started.terminal.stderr).toContain(
+      'there is no header x-event\n  hint: requests need the header x-event',
+    );
   });
 
   test('refuses what is not signed, and says why', async () => {

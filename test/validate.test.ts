@@ -285,6 +285,22 @@ describe('hookschema validate', () => {
     });
   });
 
+  test('says how to name the header that names the event', async () => {
+    const files = {
+      'a.json': '{}',
+      'pushes/push.json': '{ "type": "object" }',
+      'header.config.json': '{ "schemas": "pushes", "out": "out", "discriminator": { "header": "x-event" } }',
+    };
+    const { err } = await validate(['a.json', '--config', 'header.config.json'], files);
+    expect(err).toContain('warning HS713 at (root): there is no header x-event\n');
+    expect(err).toContain('for a saved payload, name it with --header "x-event: ..."\n');
+    const named = await validate(
+      ['a.json', '--config', 'header.config.json', '--header', 'X-Event: push'],
+      files,
+    );
+    expect(named).toMatchObject({ exit: 0, out: '1 payload: 1 valid\n', err: '' });
+  });
+
   test('reports a file that cannot be read, and reads the others', async () => {
     const { exit, out, err } = await validate(['none.json', 'a.json'], { 'a.json': GOOD });
     expect({ exit, out }).toStrictEqual({ exit: 1, out: '1 payload: 1 valid\n' });

@@ -58,6 +58,14 @@ describe('a version is', () => {
     expect(err).toContain('error HS780');
   });
 
+  test.each(['v1.0.0', '@acme/events', 'nowhere/schemas'])('nothing at the path %s', async (path) => {
+    const folder = await repository(MAJOR);
+    const { exit, err } = await runCommand(['diff', path], folder);
+    expect(exit).toBe(1);
+    expect(err).toContain(`${path} - error HS101: ${path} does not exist\n`);
+    expect(err).toContain(`write git:${path} for a revision, npm:${path} for a package\n`);
+  });
+
   test('an installed package, with its version', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { ...config('1.2.3'), ...OLD });

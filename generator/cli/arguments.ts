@@ -22,8 +22,12 @@ export interface Arguments {
   readonly operands: readonly string[];
 }
 
-/** Parses a command line: the arguments after `hookschema`. @throws UsageError when it is not valid */
-export function readArguments(args: readonly string[], commands: readonly Command[]): Arguments {
+/**
+ * Parses a command line: the arguments after `hookschema`. `help generate` means `generate --help`.
+ * @throws UsageError when it is not valid
+ */
+export function readArguments(written: readonly string[], commands: readonly Command[]): Arguments {
+  const args = written[0] === 'help' ? [...written.slice(1), '--help'] : written;
   const command = commands.find(({ name }) => name === args[0]);
   const options: Options = command ? { ...command.options, ...COMMON_OPTIONS } : COMMON_OPTIONS;
   const { values, positionals } = parse(command ? args.slice(1) : args, options);

@@ -38,6 +38,11 @@ export interface Configuration {
   readonly source?: ConfigSource;
 }
 
+/** What to do where there is no configuration. @param instead what a command can do without one */
+export function missingConfigHint(instead: string): string {
+  return `write hookschema.config.ts, run hookschema init, or ${instead}`;
+}
+
 /** The output folder for commands that write nothing. A valid configuration must name one. */
 export const NOWHERE = 'hookschema-output';
 
@@ -75,9 +80,12 @@ export function targetName(text: string): TargetName {
   throw new UsageError(`unknown target ${text}; choose source or package`);
 }
 
-async function requirePointer(text: string): Promise<void> {
+/** @throws UsageError when the value of `--discriminator` is not a JSON Pointer to a property */
+export async function requirePointer(text: string): Promise<void> {
   const { pointerTokens } = await import('../json/json-pointer.js');
   if ((pointerTokens(text)?.length ?? 0) > 0) return;
-  const meant = /^[\w-]+(\.[\w-]+)*$/.test(text) ? `/${text.replaceAll('.', '/')}` : '/type';
-  throw new UsageError(`--discriminator ${text} is not a JSON Pointer; write ${meant}`);
+  const { meantPointer } = await import('../json/meant-pointer.js');
+  throw new UsageError(
+    `--discriminator ${text} is not a JSON Pointer; write ${meantPointer(text) ?? '/type'}`,
+  );
 }

@@ -1,5 +1,11 @@
 import { type Flags, type Options, UsageError } from './command.js';
-import { CONFIG_OPTIONS, type Configuration, configurationFor, NOWHERE } from './config-flags.js';
+import {
+  CONFIG_OPTIONS,
+  type Configuration,
+  configurationFor,
+  missingConfigHint,
+  NOWHERE,
+} from './config-flags.js';
 
 /** The options of commands that write no output: they can also use a catalog that a package ships. */
 export const READ_OPTIONS = {
@@ -11,7 +17,7 @@ export const READ_OPTIONS = {
   },
 } as const satisfies Options;
 
-const HINT = 'write hookschema.config.ts, run hookschema init, or use --schemas PATH or --from scalekit';
+const HINT = missingConfigHint('use --schemas PATH or --from scalekit');
 
 /**
  * The configuration according to the options: from a file, or from the options alone.

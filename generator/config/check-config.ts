@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
 import { isRecord } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { meantPointer } from '../json/meant-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
 import { type ConfigDefinition, type SchemaProblem, schemaProblems } from './config-schema.js';
@@ -84,14 +85,24 @@ export function placeIn(
   return { ...(source && { file: source.file }), pointer };
 }
 
+type Invalid = Extract<SchemaProblem, { readonly kind: 'invalid' }>;
+
 function describe(problem: SchemaProblem, source: ConfigSource | undefined): Diagnostic {
   if (problem.kind === 'unknown') return unknownKey(problem, source);
-  const { pointer, expected, value, allowed } = problem;
-  const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
+  const { pointer, expected, allowed } = problem;
+  const meant = meantValue(problem);
   const listed = allowed.map((one) => JSON.stringify(one)).join(', ');
   const hint =
     meant !== undefined ? `did you mean "${meant}"?` : listed === '' ? HINT : `use one of ${listed}`;
   return invalid(pointer, expected, source, hint);
+}
+
+/** The value that was probably meant. */
+function meantValue({ value, allowed, patterns }: Invalid): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const pointer = meantPointer(value);
+  const isPointer = pointer !== undefined && patterns.some((one) => new RegExp(one, 'u').test(pointer));
+  return nearest(value, allowed) ?? (isPointer ? pointer : undefined);
 }
 
 function unknownKey(

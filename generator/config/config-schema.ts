@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { isRecord, isTextList } from '../json/json.js';
-import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { once } from '../schema/memoize.js';
-import { groupBy } from '../text/group-by.js';
 import { uniqueBy } from '../text/unique-by.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 import { isAccepted } from './is-accepted.js';
+import { type CheckForm, withoutChoices } from './meant-form.js';
 
 /** The definitions of `config.schema.json` that values are checked against. */
 export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';
@@ -21,6 +21,8 @@ export type SchemaProblem =
       readonly value: unknown;
       /** The strings that the schema accepts, where it lists them. */
       readonly allowed: readonly string[];
+      /** The patterns that the value, a string, does not match. */
+      readonly patterns: readonly string[];
     }
   | {
       readonly kind: 'unknown';
@@ -30,7 +32,7 @@ export type SchemaProblem =
       readonly known: readonly string[];
     };
 
-/** Compiled definitions, by name and options. */
+/** Compiled definitions and forms, by their schema and the options. */
 const validators = new Map<string, FailuresOf>();
 
 /** Checks a value against a definition of the configuration's JSON Schema. */
@@ -40,25 +42,24 @@ export async function schemaProblems(
 ): Promise<readonly SchemaProblem[]> {
   const document = configDocument();
   if (isAccepted(document, definition, value)) return [];
-  const options = optionsIn(value);
-  const key = JSON.stringify([definition, ...options]);
-  const failuresOf = validators.get(key) ?? (await compile(withoutOthers(document, options), definition));
-  validators.set(key, failuresOf);
-  const all = failuresOf(value);
-  const junctions = all.filter(({ keyword }) => keyword === 'anyOf');
-  const outside = all.filter(
-    (error) =>
-      !junctions.some((one) => one !== error && isPointerWithin(one.instancePath, error.instancePath)),
-  );
-  const found = outside.flatMap((error) => (error.keyword === 'anyOf' ? branchOf(error, all) : [error]));
-  const problems = found.map((error) => problemOf(error, all));
+  const checkForm = await compiler(document, optionsIn(value));
+  const all = checkForm({ $ref: `#/definitions/${definition}` })(value);
+  const problems = withoutChoices(all, checkForm).map((error) => problemOf(error, all));
   return uniqueBy(problems, ({ kind, pointer }) => `${kind} ${pointer}`);
 }
 
 /** Loads Ajv only here: it is slow to load, and only a configuration with problems needs it. */
-async function compile(document: ConfigDocument, definition: ConfigDefinition): Promise<FailuresOf> {
+async function compiler(document: ConfigDocument, options: readonly string[]): Promise<CheckForm> {
   const { documentFailures } = await import('../validate/ajv/document-failures.js');
-  return documentFailures(document, `#/definitions/${definition}`);
+  const { definitions } = withoutOthers(document, options);
+  return (form) => {
+    const key = JSON.stringify([form, ...options]);
+    const failuresOf =
+      validators.get(key) ??
+      documentFailures({ definitions: { ...definitions, form } }, '#/definitions/form');
+    validators.set(key, failuresOf);
+    return failuresOf;
+  };
 }
 
 const configDocument = once(
@@ -91,22 +92,6 @@ interface ConfigDocument {
   readonly definitions: Readonly<Record<string, { readonly properties?: object }>>;
 }
 
-/**
- * The failures to report where the schema allows several forms. For an object: the failures of the most similar form,
- * because that is most likely the one that was meant. For any other value: that it has none of the forms.
- */
-function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): readonly DocumentFailure[] {
-  if (typeof junction.data !== 'object' || junction.data === null) return [junction];
-  const inside = all.filter(
-    (one) => one !== junction && isPointerWithin(junction.instancePath, one.instancePath),
-  );
-  const byForm = groupBy(inside, ({ schemaPath }) => /definitions\/[^/]+/.exec(schemaPath)?.[0] ?? '');
-  const isOtherForm = ({ keyword, instancePath }: DocumentFailure): boolean =>
-    instancePath === junction.instancePath && (keyword === 'type' || keyword === 'enum');
-  const similar = [...byForm.values()].filter((errors) => !errors.some(isOtherForm));
-  return similar.sort((one, other) => one.length - other.length)[0] ?? [junction];
-}
-
 function problemOf(error: DocumentFailure, all: readonly DocumentFailure[]): SchemaProblem {
   const { keyword, params, instancePath, parentSchema = {}, data } = error;
   if (keyword === 'additionalProperties') {
@@ -116,12 +101,15 @@ function problemOf(error: DocumentFailure, all: readonly DocumentFailure[]): Sch
   }
   if (keyword === 'required') {
     const pointer = pointerTo(instancePath, String(params.missingProperty));
-    return { kind: 'invalid', pointer, expected: 'given', value: undefined, allowed: [] };
+    return { kind: 'invalid', pointer, expected: 'given', value: undefined, allowed: [], patterns: [] };
   }
   const expected = String(parentSchema.errorMessage ?? error.message?.replace(/^must be /, ''));
   const lists = all.filter((one) => one.instancePath === instancePath && one.keyword === 'enum');
   const allowed = lists.flatMap((one) =>
     isTextList(one.params.allowedValues) ? one.params.allowedValues : [],
   );
-  return { kind: 'invalid', pointer: instancePath, expected, value: data, allowed };
+  const patterns = all
+    .filter((one) => one.instancePath === instancePath && one.keyword === 'pattern')
+    .map(({ params }) => String(params.pattern));
+  return { kind: 'invalid', pointer: instancePath, expected, value: data, allowed, patterns };
 }

@@ -7,6 +7,7 @@ import { readRegularFile } from '../load/regular-file.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
 import { importConfig } from './import-config.js';
+import { missingImport } from './missing-import.js';
 
 /** The file names of a configuration. The first one that exists is loaded. */
 export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'].map(
@@ -77,9 +78,10 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
     const value = data === undefined ? await importConfig(file) : data.value;
     return { value, source: { file: label } };
   } catch (error) {
-    const message = `cannot be loaded: ${messageOf(error)}`;
-    const hint = 'its default export must be the configuration';
-    throw new DiagnosticError([diagnostic('HS603', { message, hint }, { file: label })]);
+    const hint = 'correct the module; its default export must be the configuration';
+    const wording = missingImport(error) ?? { message: messageOf(error), hint };
+    const message = `cannot be loaded: ${wording.message}`;
+    throw new DiagnosticError([diagnostic('HS603', { ...wording, message }, { file: label })]);
   }
 }
 

@@ -10,6 +10,9 @@ import type { ConfigPlace } from './config-place.js';
 /** The version of a package that nobody has given one. */
 export const NO_VERSION = '0.0.0';
 
+/** What npm calls a package without a license. */
+const UNLICENSED = 'UNLICENSED';
+
 const NO_LICENSE = `No license has been granted for this package.
 
 All rights are reserved by the owners of the schemas it was generated from.
@@ -25,7 +28,7 @@ export async function packageInfo(
   out: string,
   place: ConfigPlace,
 ): Promise<PackageInfo> {
-  const { licenseFile, name, version, license, keywords, repository, ...rest } = config;
+  const { licenseFile, name, version, license = UNLICENSED, keywords, repository, ...rest } = config;
   const { url, directory } = typeof repository === 'string' ? { url: repository } : { ...repository };
   return {
     ...rest,
@@ -33,10 +36,16 @@ export async function packageInfo(
     ...(directory !== undefined && { directory }),
     name: name ?? packageName(basename(out)),
     version: version ?? NO_VERSION,
-    license: license ?? 'UNLICENSED',
-    licenseText: licenseFile === undefined ? NO_LICENSE : await readLicense(licenseFile, place),
+    license,
+    licenseText: licenseFile === undefined ? statedLicense(license) : await readLicense(licenseFile, place),
     keywords: keywords ?? [],
   };
+}
+
+/** The text of a license of which only the identifier is known. */
+function statedLicense(license: string): string {
+  if (license === UNLICENSED) return NO_LICENSE;
+  return `This package is licensed under ${license}.\n\nhttps://spdx.org/licenses lists what the identifiers mean.\n`;
 }
 
 /** A folder's name as a valid npm name. */

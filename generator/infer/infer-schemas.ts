@@ -105,7 +105,7 @@ function originOf({ published, payloads, fields }: EventInput): string {
     ...(published.length > 0 ? [counted(published.length, 'published sample')] : []),
     ...(fields.length > 0 ? [counted(fields.length, 'stated field')] : []),
   ];
-  return `Drafted from ${parts.join(' and ')}. Check which properties are really required, which may be null, and which values are possible.`;
+  return `Drafted from ${new Intl.ListFormat('en-GB').format(parts)}. Check which properties are really required, which may be null, and which values are possible.`;
 }
 
 function filesOf(drafted: readonly DraftedEvent[], paths: ReadonlyMap<string, string>): readonly DraftFile[] {

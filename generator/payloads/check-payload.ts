@@ -17,6 +17,7 @@ interface ReportedError {
   readonly path?: string;
   readonly keyword?: string;
   readonly message?: string;
+  readonly expected?: string;
 }
 
 /** The result of an emitted validator, as far as it is used here. */
@@ -69,7 +70,7 @@ export function checkPayload(payload: PayloadText, validate: Validate): Verdict 
   const answer = validate(value);
   if (answer.slow !== undefined) return stopped(payload, value, answer.slow, answer.errors?.[0]);
   if (answer.valid) return VALID;
-  const { event, path = '', keyword = '', message = '' } = answer.errors?.[0] ?? {};
+  const { event, path = '', keyword = '', message = '', expected = '' } = answer.errors?.[0] ?? {};
   const kind = event === undefined && keyword === 'discriminator' ? 'unknown' : 'invalid';
   const fault = {
     event,
@@ -77,7 +78,7 @@ export function checkPayload(payload: PayloadText, validate: Validate): Verdict 
     keyword,
     ...(kind === 'unknown' && { unknown: message }),
   };
-  return { kind, fault, problem: (file) => rejected(payload, file, { kind, path, message }) };
+  return { kind, fault, problem: (file) => rejected(payload, file, { kind, path, message, expected }) };
 }
 
 /** The verdict for a payload with a text for which a pattern was stopped: a receiver would hang on it. */
@@ -130,12 +131,18 @@ interface InvalidResult {
   readonly kind: VerdictKind;
   readonly path: string;
   readonly message: string;
+  readonly expected: string;
 }
 
-function rejected(payload: PayloadText, file: string, { kind, path, message }: InvalidResult): Diagnostic {
+function rejected(payload: PayloadText, file: string, result: InvalidResult): Diagnostic {
+  const { kind, path, message, expected } = result;
   const place = placeIn(payload, file, path);
   if (kind === 'unknown') {
-    const hint = 'add a schema for the event, or ignore it';
+    const [, header] = /^a header (.+)$/.exec(expected) ?? [];
+    const hint =
+      header === undefined
+        ? 'add a schema for the event, or ignore it'
+        : `requests need the header ${header}; for a saved payload, name it with --header "${header}: ..."`;
     return diagnostic('HS713', { message, hint }, place);
   }
   const hint = 'if the provider sent this payload, correct the schema; otherwise correct the payload';

@@ -4,6 +4,8 @@ import { folder } from '../config/config-place.js';
 import { CONFIG_FILES, loadConfig } from '../config/load-config.js';
 import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js';
 import { resolveSource } from '../config/resolve-source.js';
+import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { isGlob } from '../load/glob-schemas.js';
 import { isHigher } from '../output/released-version.js';
 import { EVENT_FILES, eventsByFile } from './events-by-file.js';
 import { gitFile, gitTree } from './git-tree.js';
@@ -122,6 +124,7 @@ async function openPath(path: string, options: OpenOptions): Promise<Version> {
     const chosen = options.choose(await resolveConfig(loaded, base, source));
     return { ...(await ownVersion({ base, catalog: chosen })), label: path };
   }
+  if (!isGlob(path)) await requirePath(absolute, path);
   const { schemas } = await resolveSource(
     { schemas: path, out: '.' },
     { base: cwd, pointer: '', source: undefined },
@@ -153,6 +156,15 @@ async function configIn(path: string): Promise<string | undefined> {
       return file;
   }
   return undefined;
+}
+
+/** @throws DiagnosticError HS101 when nothing is at a path. A revision or a package without its prefix looks like one. */
+async function requirePath(absolute: string, written: string): Promise<void> {
+  if (await stat(absolute).catch(() => undefined)) return;
+  const hint = `name a folder or file with schemas; write git:${written} for a revision, npm:${written} for a package`;
+  throw new DiagnosticError([
+    diagnostic('HS101', { message: `${written} does not exist`, hint }, { file: written }),
+  ]);
 }
 
 /** The version of a catalog: that of the configuration, or the higher one in the emitted package.json, if any is given. */

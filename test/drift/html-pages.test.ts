@@ -63,6 +63,15 @@ describe('A page in HTML', () => {
     expect(sample && placeOf(sample.source, '/type', 'key')).toMatchObject({ line: 6, column: 3 });
   });
 
+  test('has the columns of a sample that begins on the line of its tags', async () => {
+    const code = '<pre><code>{ "type": "order.paid",\n"id": 1 }</code></pre>';
+    const { events } = await read(page('<h2>order.paid</h2>', code));
+    const sample = events[0]?.samples[0];
+    const at = (pointer: string) => sample && placeOf(sample.source, pointer, 'key');
+    expect(at('/type')).toMatchObject({ line: 4, column: 14 });
+    expect(at('/id')).toMatchObject({ line: 5, column: 1 });
+  });
+
   test('does not take code of other languages for a sample', async () => {
     const code = '<pre><code class="language-js">{ a }</code></pre>';
     expect((await read(page('<h2>order.paid</h2>', code, SAMPLE))).events[0]?.samples).toHaveLength(1);

@@ -12,7 +12,7 @@ import type { Version } from '../../versions/version.js';
 import { reporterName } from '../arguments.js';
 import { chosenCatalog } from '../catalog-choice.js';
 import { type Outcome, UsageError } from '../command.js';
-import { type Configuration, configurationFor } from '../config-flags.js';
+import { type Configuration, configurationFor, missingConfigHint } from '../config-flags.js';
 import { inFolder } from '../rebased-paths.js';
 import { changeDiagnostics } from './change-diagnostics.js';
 import { changelogEntry } from './changelog.js';
@@ -93,6 +93,8 @@ async function closing<T>(version: Version, work: () => Promise<T>): Promise<T> 
   }
 }
 
+const NO_CONFIG = missingConfigHint('name two folders with schemas: hookschema diff old new');
+
 /** The configuration; where there is none and both versions are named, an empty one. */
 async function configuration({ flags, operands, terminal: { cwd } }: DiffCall): Promise<Configuration> {
   const [, fresh] = operands;
@@ -102,7 +104,7 @@ async function configuration({ flags, operands, terminal: { cwd } }: DiffCall): 
       '--discriminator is for schemas without a configuration, which has an option for it',
     );
   return fresh === undefined || hasConfig
-    ? configurationFor(flags.config === undefined ? {} : { config: flags.config }, cwd)
+    ? configurationFor(flags.config === undefined ? {} : { config: flags.config }, cwd, NO_CONFIG)
     : configurationFor(
         { schemas: fresh, ...(flags.discriminator !== undefined && { discriminator: flags.discriminator }) },
         cwd,

@@ -10,7 +10,7 @@ import { counted } from '../../text/counted.js';
 import { relativePath } from '../../text/relative-path.js';
 import { chosenCatalog } from '../catalog-choice.js';
 import { type Outcome, UsageError } from '../command.js';
-import { configurationFor } from '../config-flags.js';
+import { configurationFor, missingConfigHint } from '../config-flags.js';
 import { createProgress } from '../progress.js';
 import { inFolder, rebasePaths } from '../rebased-paths.js';
 import { writeReport } from '../write-report.js';
@@ -20,7 +20,11 @@ import type { DriftCall } from './drift-options.js';
 export async function runDrift(call: DriftCall): Promise<Outcome> {
   const { flags, terminal } = call;
   const { cwd } = terminal;
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await configurationFor(
+    flags,
+    cwd,
+    missingConfigHint('use --schemas PATH'),
+  );
   const progress = createProgress(terminal);
   const { resolved, result } = await inFolder(cwd, base, async () => {
     const chosen = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);

@@ -18,7 +18,7 @@ async function run({ operands }: Call<typeof OPTIONS>): Promise<Outcome> {
   const [word, ...more] = operands;
   if (more.length > 0) throw new UsageError('explain takes one code');
   if (word === undefined) return listOfCodes();
-  const code = word.toUpperCase();
+  const code = /^\d/.test(word) ? `HS${word}` : word.toUpperCase();
   if (!isCode(code)) throw new UsageError(`unknown code ${word}`, 'hookschema explain lists all codes');
   return explained(code);
 }

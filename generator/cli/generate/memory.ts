@@ -13,7 +13,7 @@ let current: number | undefined;
 
 /**
  * Limits the growth of the heap once the process is large. The limit holds from the next collection on, so it is set
- * before memory runs short. Where V8 does not have this flag, nothing happens.
+ * before memory runs short. Every V8 from that of Node 20 on has this flag.
  */
 export function limitMemory(): void {
   // Node reads the current size from /proc, which need not be there. The largest one comes from the system itself, in

@@ -1,4 +1,5 @@
 import { defineCommand, type Outcome, UsageError } from '../command.js';
+import { requirePointer } from '../config-flags.js';
 import { INFER_OPTIONS, type InferCall } from './infer-options.js';
 
 /** `hookschema infer` */
@@ -15,7 +16,7 @@ export const inferCommand = defineCommand({
     'infer recorded.json --discriminator /meta/event --out drafts',
   ],
   notes:
-    'A source is a file, a folder or a glob with recorded payloads as JSON or NDJSON, of any size; a page in\nMarkdown, MDX or HTML; an OpenAPI or AsyncAPI document; or schemas. A prefix says what it is where its name\ndoes not: page:, openapi:, asyncapi:, schemas:, facts:, recorded:.\n\nWhat looks personal or\nsecret in the examples of the drafts (names, addresses of any kind, telephone numbers, tokens) is replaced, and\nevery replacement is listed before anything is written. Look at the rest yourself: no program recognizes all\npersonal data.',
+    'A source is a file, a folder or a glob with recorded payloads as JSON or NDJSON, of any size; a page in\nMarkdown, MDX or HTML; an OpenAPI or AsyncAPI document; or schemas. A prefix says what it is where its name\ndoes not: page:, openapi:, asyncapi:, schemas:, facts:, recorded:.\n\nWhat looks personal or secret in the examples of the drafts (names, addresses of any kind, telephone\nnumbers, tokens) is replaced, and every replacement is listed before anything is written. Look at the rest\nyourself: no program recognizes all personal data.',
   run,
 });
 
@@ -25,7 +26,6 @@ async function run(call: InferCall): Promise<Outcome> {
     throw new UsageError('name the sources: files, folders or globs, or - for standard input');
   if (flags.out === undefined) throw new UsageError('name the folder for the drafts: --out drafts');
   if (flags.ndjson && flags.json) throw new UsageError('--ndjson and --json exclude each other');
-  if (flags.discriminator !== undefined && !flags.discriminator.startsWith('/'))
-    throw new UsageError(`--discriminator ${flags.discriminator} is not a JSON Pointer; write /type`);
+  if (flags.discriminator !== undefined) await requirePointer(flags.discriminator);
   return (await import('./run-infer.js')).runInfer(call, flags.out);
 }

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogConfig } from '../../config/config.js';
 import { CONFIG_FILES } from '../../config/load-config.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { Outcome } from '../command.js';
-import { type NewFile, writeNew } from '../new-files.js';
+import { type NewFile, replaceContent, writeNew } from '../new-files.js';
 import type { Terminal } from '../terminal.js';
 import { type Answers, findAnswers } from './answers.js';
 import type { Asker } from './asker.js';
@@ -107,7 +106,7 @@ async function writeScript(
 ): Promise<{ readonly name: string; readonly report: readonly string[] }> {
   const { name, manifestText } = addScript(project);
   if (manifestText === undefined) return { name, report: [] };
-  await writeFile(join(project.folder, 'package.json'), manifestText);
+  await replaceContent(project.folder, { path: 'package.json', content: manifestText });
   return { name, report: [`  update package.json (script "${name}")`] };
 }
 

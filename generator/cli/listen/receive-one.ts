@@ -47,9 +47,12 @@ export async function receiveOne(request: unknown, receiving: Receiving): Promis
   if (!('body' in found)) return unverified(found.reason, found.message);
   const { body, headers, id } = found;
   const read = readEvent(body, headers, settings.discriminator);
-  const { kind, problem } = verdictOf(read, (payload) => validate(payload, Object.fromEntries(headers)));
+  const verdict = verdictOf(read, (payload) => validate(payload, Object.fromEntries(headers)));
   const text = 'text' in read ? read.text : undefined;
   const event = text === undefined ? undefined : namedEvent(parsed(text), headers, settings.discriminator);
+  const { problem } = verdict;
+  // For the emitted receiver, a payload without an event type is malformed. For the validator it is invalid, or unknown.
+  const kind = event === undefined && verdict.kind !== 'valid' ? 'malformed' : verdict.kind;
   const kept = 'bytes' in read ? read.bytes : body;
   const saved = await save?.({ event, id, body: kept });
   const answer = forward === undefined ? undefined : await handOn(forward, headers, body);

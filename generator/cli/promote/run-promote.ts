@@ -23,7 +23,7 @@ import { shortened, visibleLine } from '../../text/visible.js';
 import { catalogValidators } from '../../validate/catalog-validators.js';
 import { chosenCatalog } from '../catalog-choice.js';
 import { type Outcome, UsageError } from '../command.js';
-import { configurationFor } from '../config-flags.js';
+import { configurationFor, missingConfigHint } from '../config-flags.js';
 import { loadValidator } from '../load-validator.js';
 import { inFolder } from '../rebased-paths.js';
 import { replacementLines } from '../replaced-list.js';
@@ -37,7 +37,11 @@ export async function runPromote(call: PromoteCall): Promise<Outcome> {
   const { flags, terminal, operands } = call;
   const { cwd } = terminal;
   const [file = ''] = operands;
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await configurationFor(
+    flags,
+    cwd,
+    missingConfigHint('use --schemas PATH'),
+  );
   const text = await readPayload(resolve(cwd, file), file);
   const headers = requestHeader(flags.header);
   const { resolved, catalog, validate } = await inFolder(cwd, base, async () => {

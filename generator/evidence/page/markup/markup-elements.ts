@@ -72,8 +72,9 @@ function codeBlock(state: MarkupState, { attributes, offset }: OpenTag): (() => 
     state.code = undefined;
     if (code === undefined) return;
     const text = code.text.replace(/^\r?\n/, '');
-    const { line } = state.positionAt((code.offset ?? offset) + (code.text.length - text.length));
-    const indents = text.split('\n').map(() => 0);
+    const { line, column } = state.positionAt((code.offset ?? offset) + (code.text.length - text.length));
+    // The first line may come after the tags, on their line.
+    const indents = text.split('\n').map((_line, at) => (at === 0 ? column - 1 : 0));
     state.blocks.push({ kind: 'fence', language: code.language, attributes: '', text, line, indents });
   };
 }
