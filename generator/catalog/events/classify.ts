@@ -7,6 +7,7 @@ import type { ClassifiedEvent } from './classified-event.js';
 import { componentUsage } from './component-usage.js';
 import type { PlacedEvents } from './event-selectors.js';
 import { eventsOf } from './events-of.js';
+import { leadsNowhere } from './leads-nowhere.js';
 import type { ReadingRules } from './read-events.js';
 import { describeUnknown, type UnknownEvent } from './undiscriminated.js';
 
@@ -69,6 +70,11 @@ export function classify(
     }
   }
   const found = mergeEvents(events, isPlaced);
+  const unknown = problems.filter(({ node, reading }) => {
+    const isNamedElsewhere = found.has(keyOf(node));
+    const parts = reading?.kind === 'open' ? [node, reading.node] : [node];
+    return !isNamedElsewhere && !parts.some((one) => leadsNowhere(index, rules.follow, one));
+  });
   const definitions = index.documents.flatMap((document) => {
     const root = index.openApi.has(document) ? undefined : index.nodeAt(document, '');
     const isOwn = root && !found.has(keyOf(root)) && !indexes.has(keyOf(root));
@@ -79,7 +85,7 @@ export function classify(
     definitions,
     indexes: [...indexes.values()].filter((node) => !found.has(keyOf(node))),
     withoutLiteral,
-    diagnostics: [...diagnostics, ...describeUnknown(problems, { discriminator, isAlone: found.size === 0 })],
+    diagnostics: [...diagnostics, ...describeUnknown(unknown, { discriminator, isAlone: found.size === 0 })],
   };
 }
 
