@@ -139,6 +139,24 @@ describe('The payload of a message', () => {
     expect(isWebhookEvent({ type: 'order.made', n: 'x' })).toBe(false);
   });
 
+  test.each([
+    [undefined, true],
+    ['https://json-schema.org/draft/2020-12/schema', false],
+  ])('in a file is of draft 7, unless the file states another dialect: %s', async ($schema, isLong) => {
+    const n = { $ref: '#/definitions/n', maxLength: 1 };
+    const made = {
+      ...MADE,
+      properties: { type: { const: 'order.made' }, n },
+      definitions: { n: { type: 'string' } },
+    };
+    const generated = await generateFrom({
+      ...inChannel({ payload: { $ref: 'made.json' } }),
+      'made.json': { ...made, $schema },
+    });
+    const { isWebhookEvent } = await validatorsOf(generated);
+    expect(isWebhookEvent({ type: 'order.made', n: 'long' })).toBe(isLong);
+  });
+
   test('that leads nowhere is one error', async () => {
     expect(await problemsOf(inChannel({ payload: { $ref: 'gone.json' } }))).toMatchObject([
       { code: 'HS301', pointer: '/channels/orders/subscribe/message/payload/$ref' },
