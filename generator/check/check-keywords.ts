@@ -33,7 +33,7 @@ interface KeywordRules {
 /**
  * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
  * unknown keyword is reported once for the whole catalog, at its first place. A key that references lead into holds
- * definitions, whatever it is called.
+ * definitions under any name.
  */
 export function checkKeywords(
   { nodes, references }: Pick<CatalogDraft, 'nodes' | 'references'>,
