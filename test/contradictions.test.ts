@@ -63,6 +63,21 @@ describe('a required property that nothing declares (HS221)', () => {
     ]);
   });
 
+  test.each([
+    [{ not: { required: ['raeson'] } }, '/not/required/0'],
+    [
+      { properties: { ...properties, not: { type: 'object', properties, required: ['total'] } } },
+      '/properties/not/required/0',
+    ],
+  ])(
+    'gives a warning below "not" where another one is close, and for a property of that name',
+    (more, pointer) => {
+      expect(diagnosticsOfProperty({ type: 'object', properties, ...more })).toMatchObject([
+        { code: 'HS221', pointer: `/properties/x${pointer}` },
+      ]);
+    },
+  );
+
   const other = { amount: { type: 'number' } };
   test.each([
     { type: 'object', required: ['amount'] },
@@ -75,6 +90,8 @@ describe('a required property that nothing declares (HS221)', () => {
       anyOf: [{ required: ['amount'] }, { required: ['id'] }],
     },
     { type: 'object', required: ['amount'], properties, $ref: '#/$defs/base' },
+    { type: 'object', properties, not: { required: ['total'] } },
+    { type: 'object', properties, not: { anyOf: [{ required: ['id'] }, { required: ['total'] }] } },
     { type: 'object', properties, allOf: [{ $ref: '#/$defs/needs' }, { $ref: '#/$defs/base' }] },
   ])('but not where something declares it: %j', (x) => {
     const $defs = {

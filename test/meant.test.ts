@@ -65,6 +65,21 @@ describe('a word that is almost a keyword', () => {
     expect(diagnosticsOfProperty(x, { settings: { unknownKeywords: 'ignore' } })).toStrictEqual([]);
   });
 
+  test('is a place for definitions where references lead into it', () => {
+    const refs = ['types.json#/Items', 'types.json#/parts/Type', '#/$def/x'].map(($ref) => ({ $ref }));
+    const part = { type: 'string' };
+    const schemas = {
+      'a.json': eventSchema('a', {
+        properties: { list: { prefixItems: refs, type: 'array' } },
+        $def: { x: part },
+      }),
+      'types.json': { Items: part, parts: { Type: part }, Item: part },
+    };
+    expect(diagnosticsIn(schemas).map(({ code, pointer }) => `${code} ${pointer}`)).toStrictEqual([
+      'HS201 /Item',
+    ]);
+  });
+
   test('of another dialect is reported even if unknown ones are not', () => {
     const x = { type: 'string', const: 'x' };
     const found = diagnosticsOfProperty(x, {

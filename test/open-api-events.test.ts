@@ -105,6 +105,39 @@ describe('OpenAPI', () => {
     expect(await eventsOf(schemas({ propertyName: 'type' }))).toStrictEqual(['Made']);
   });
 
+  test('may have files for the branches that a mapping names', async () => {
+    const open = { ...SILENT, required: ['type'], properties: { type: { type: 'string' } } };
+    const mapping = { made: 'hooks/made.json', lost: './hooks/all.json#/$defs/lost' };
+    const oneOf = Object.values(mapping).map(($ref) => ({ $ref }));
+    const all = body({ oneOf, discriminator: { propertyName: 'type', mapping } });
+    const schemas = {
+      'api.json': document({ webhooks: { all } }),
+      'hooks/made.json': open,
+      'hooks/all.json': { $defs: { lost: open } },
+    };
+    expect(await eventsOf(schemas)).toStrictEqual(['lost', 'made']);
+  });
+
+  test.each(['#', 'api.json'])('is not a schema itself: %s', async ($ref) => {
+    const whole = eventSchema('made', { properties: { x: { $ref } } });
+    expect(await problemsOf({ 'api.json': document({ webhooks: { made: body(whole) } }) })).toMatchObject([
+      {
+        code: 'HS301',
+        pointer: expect.stringMatching(/\/properties\/x\/\$ref$/),
+        hint: expect.stringContaining('name one of them'),
+      },
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ['the body', { $ref: 'gone.json' }],
+    ['a part of the body', { allOf: [{ $ref: 'gone.json' }, SILENT] }],
+    ['the event type', { ...SILENT, properties: { type: { $ref: 'gone.json' } } }],
+  ])('with a reference that leads nowhere is one error: %s', async (_what, schema) => {
+    const problems = await problemsOf({ 'api.json': document({ webhooks: { made: body(schema) } }) });
+    expect(problems.map(({ code }) => code)).toStrictEqual(['HS301']);
+  });
+
   test('may have a base schema whose mapping names the schemas that extend it', async () => {
     const api = document({
       components: {

@@ -1,5 +1,7 @@
+import { keyOf } from '../catalog/documents/document-place.js';
 import { unreadableDialect } from '../catalog/documents/unreadable-dialect.js';
 import type { CatalogSettings } from '../catalog/draft/catalog-settings.js';
+import type { CatalogDraft } from '../catalog/draft/draft-catalog.js';
 import type { SchemaNode } from '../catalog/index/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
@@ -23,19 +25,23 @@ export type KeywordSettings = Pick<CatalogSettings, 'unknownKeywords' | 'checked
 
 interface KeywordRules {
   readonly unknownKeywords: UnknownKeywords;
+  /** The places that references lead to or into, by `keyOf`. */
+  readonly referred: ReadonlySet<string>;
   /** False where every format is an annotation, so that an unknown one is nothing special. */
   readonly areFormatsChecked: boolean;
 }
 
 /**
  * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
- * unknown keyword is reported once for the whole catalog, at its first place.
+ * unknown keyword is reported once for the whole catalog, at its first place. A key that references lead into holds
+ * definitions under any name.
  */
 export function checkKeywords(
-  nodes: readonly SchemaNode[],
+  { nodes, references }: Pick<CatalogDraft, 'nodes' | 'references'>,
   { unknownKeywords, checkedFormats }: KeywordSettings,
 ): readonly Diagnostic[] {
-  const rules = { unknownKeywords, areFormatsChecked: checkedFormats.length > 0 };
+  const areFormatsChecked = checkedFormats.length > 0;
+  const rules = { unknownKeywords, areFormatsChecked, referred: placesReferredTo(references) };
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   const checkPatterns = patternChecks(patternClassifier());
@@ -51,17 +57,27 @@ export function checkKeywords(
   return diagnostics;
 }
 
+/** The places of all targets, and all places around these in their files. */
+function placesReferredTo(references: CatalogDraft['references']): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { target } of references) {
+    for (let { pointer } = target; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/')))
+      found.add(keyOf({ ...target, pointer }));
+  }
+  return found;
+}
+
 function checkNode(
   node: SchemaNode,
   schema: JsonObject,
-  { unknownKeywords, areFormatsChecked }: KeywordRules,
+  rules: KeywordRules,
   checkPatterns: CheckPatterns,
 ): readonly Diagnostic[] {
   return [
-    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, unknownKeywords)),
+    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, rules)),
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
-    ...(areFormatsChecked ? checkFormat(node, schema) : []),
+    ...(rules.areFormatsChecked ? checkFormat(node, schema) : []),
   ];
 }
 
@@ -69,7 +85,7 @@ function checkKeyword(
   node: SchemaNode,
   schema: JsonObject,
   keyword: string,
-  unknownKeywords: UnknownKeywords,
+  { unknownKeywords, referred }: KeywordRules,
 ): readonly Diagnostic[] {
   const known = familiarity(keyword, node.dialect);
   if (known === 'keyword' || known === 'annotation') return [];
@@ -79,7 +95,8 @@ function checkKeyword(
     const message = `${word} is not a keyword of ${node.dialect} and has no effect`;
     return [report(node, 'HS202', keyword, message, hint, 'key')];
   }
-  if (unknownKeywords === 'ignore') return [];
+  const isHolder = referred.has(keyOf({ ...node, pointer: pointerTo(node.pointer, keyword) }));
+  if (unknownKeywords === 'ignore' || isHolder) return [];
   const message = `unknown keyword ${word}`;
   const meant = isCompound(keyword) ? undefined : meantKeyword(keyword, node.dialect);
   if (meant !== undefined) {

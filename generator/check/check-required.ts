@@ -13,6 +13,9 @@ import { declarationOf } from '../schema/keyword-sets.js';
 import { subschemasOf } from '../schema/subschemas.js';
 import { nearest } from '../text/nearest.js';
 
+/** Keywords whose schemas are applied to the same value. */
+const APPLIED_IN_PLACE: ReadonlySet<string> = new Set([...IN_PLACE, 'dependencies']);
+
 /** What the schemas that are applied to one value declare together. */
 interface Declared {
   readonly names: Set<string>;
@@ -24,6 +27,7 @@ interface Declared {
 /**
  * Warns about `required` properties that nothing declares: neither the schema nor any other that is applied to the same
  * value, through branches and references in either direction. Schemas that declare no property at all are left alone.
+ * Below `not`, only a name that is nearly a declared one is reported: that a property must be absent is said there.
  * @param known properties that every payload has, such as the discriminator
  */
 export function checkRequired(
@@ -38,29 +42,48 @@ export function checkRequired(
     groups.set(group, declared);
     declare(node, declared);
   }
+  const negated = schemasBelowNot(nodes);
   return nodes.flatMap((node) => {
     const declared = groups.get(groupOf(node));
     const required = isJsonObject(node.value) ? ownValue(node.value, 'required') : undefined;
     if (declared === undefined || declared.isOpen || !isJsonArray(required)) return [];
     if (declared.names.size === known.length) return [];
+    const context = { names: declared.names, isNegated: negated.has(keyOf(node)) };
     return required.flatMap((name, at) =>
-      typeof name === 'string' && !isDeclared(name, declared) ? [undeclared(node, name, at, declared)] : [],
+      typeof name === 'string' && !isDeclared(name, declared) ? undeclared(node, name, at, context) : [],
     );
   });
 }
 
-function undeclared(node: SchemaNode, name: string, at: number, { names }: Declared): Diagnostic {
+function undeclared(
+  node: SchemaNode,
+  name: string,
+  at: number,
+  { names, isNegated }: { readonly names: ReadonlySet<string>; readonly isNegated: boolean },
+): readonly Diagnostic[] {
   const meant = nearest(name, [...names]);
+  if (meant === undefined && isNegated) return [];
   const hint =
     meant === undefined
       ? 'declare it in "properties", or remove it from "required"'
       : `did you mean ${JSON.stringify(meant)}?`;
   const message = `"required" names the property ${JSON.stringify(name)}, which nothing declares`;
-  return diagnostic(
-    'HS221',
-    { message, hint },
-    placeOf(node.document, pointerTo(node.pointer, 'required', at)),
-  );
+  const place = placeOf(node.document, pointerTo(node.pointer, 'required', at));
+  return [diagnostic('HS221', { message, hint }, place)];
+}
+
+/** The schemas of every `not`, and those inside of it that are applied to the same value, by `keyOf`. */
+function schemasBelowNot(nodes: CatalogDraft['nodes']): ReadonlySet<string> {
+  const found = new Set<string>();
+  // A schema comes before those inside of it.
+  for (const node of nodes) {
+    if (!isJsonObject(node.value)) continue;
+    const isBelow = found.has(keyOf(node));
+    for (const { keyword, pointer } of subschemasOf(node.value, node.pointer, node.dialect))
+      if (keyword === 'not' || (isBelow && APPLIED_IN_PLACE.has(keyword)))
+        found.add(keyOf({ ...node, pointer }));
+  }
+  return found;
 }
 
 function isDeclared(name: string, { names, patterns }: Declared): boolean {
@@ -117,11 +140,10 @@ function sameValue(
     if (left !== right) leaders.set(right, left);
   };
   const byKey = new Map(nodes.map((node) => [keyOf(node), node]));
-  const inPlace: ReadonlySet<string> = new Set([...IN_PLACE, 'dependencies']);
   for (const node of nodes) {
     if (!isJsonObject(node.value)) continue;
     for (const { keyword, pointer } of subschemasOf(node.value, node.pointer, node.dialect)) {
-      const inner = inPlace.has(keyword) ? byKey.get(keyOf({ ...node, pointer })) : undefined;
+      const inner = APPLIED_IN_PLACE.has(keyword) ? byKey.get(keyOf({ ...node, pointer })) : undefined;
       if (inner) join(node, inner);
     }
   }

@@ -42,7 +42,7 @@ export function checkSchemas(
   options: CheckOptions = {},
 ): SchemaProblems {
   const values = checkValues(draft.nodes, options.memory);
-  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
+  const words = [...draft.diagnostics, ...checkKeywords(draft, settings), ...values];
   const form = [...words, ...checkCycles(draft.named), ...checkWork(draft.named)];
   const areWellFormed = !form.some(isError);
   const all = (): readonly Diagnostic[] => {

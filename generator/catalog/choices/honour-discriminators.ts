@@ -61,7 +61,10 @@ export function honourDiscriminators(
   return { named: new Map(named), basesOf: (key) => rewritten.basesOf(key), diagnostics };
 }
 
-/** The components that only tagged branches refer to, all with the same values: they have the literals themselves. */
+/**
+ * The components that only tagged branches refer to, all with the same values: they have the literals themselves. One
+ * that is nothing but a reference stays another name of what it refers to.
+ */
 function heldInPlace(
   named: ReadonlyMap<string, NamedSchema>,
   all: readonly TaggedChoice[],
@@ -85,7 +88,8 @@ function heldInPlace(
   const found = [...wanted].flatMap(([key, list]): readonly (readonly [string, Tagged])[] => {
     const [first] = list;
     const isSame = new Set(list.map((one) => JSON.stringify(one))).size === 1;
-    return first && isSame && !usedOtherwise.has(key) && !isEvent.has(key) ? [[key, first]] : [];
+    const isName = isOnlyReference(named.get(key)?.schema ?? true);
+    return first && isSame && !usedOtherwise.has(key) && !isEvent.has(key) && !isName ? [[key, first]] : [];
   });
   return new Map(found);
 }

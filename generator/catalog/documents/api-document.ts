@@ -9,6 +9,8 @@ import type { StrayReference } from './open-api-places.js';
 export interface WebhookBody {
   /** Pointer to the entry that is named after the event: `/webhooks/order.created`. */
   readonly entry: string;
+  /** Further pointers to the entry: a message of AsyncAPI has its own place, and one in each channel that refers to it. */
+  readonly otherEntries?: readonly string[];
   /** The place of the body's schema. A part of the document may be in another file. */
   readonly schema: DocumentPlace;
   /** The parameters of the request, which it has besides its body. */

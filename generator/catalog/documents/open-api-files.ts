@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { referredFiles } from '../../load/referred-files.js';
+import type { Dialect } from '../../schema/dialect.js';
 import type { OpenApi } from './api-document.js';
+import { isAsyncApi } from './async-api.js';
 import { partOf, readOpenApi, statedDialect } from './open-api.js';
 import { noJsonBody, strayReference, unsupportedDialect } from './open-api-problems.js';
 
@@ -9,8 +11,8 @@ import { noJsonBody, strayReference, unsupportedDialect } from './open-api-probl
 export interface OpenApiFiles {
   /** The OpenAPI documents, and the files that hold parts of them. */
   readonly openApi: ReadonlyMap<SchemaDocument, OpenApi>;
-  /** The paths of the files whose schemas are of the dialect of OpenAPI 3.0, because such a document refers to them. */
-  readonly filesOfOpenApi3: ReadonlySet<string>;
+  /** The dialects of files by path, where they follow from the document that refers to them. */
+  readonly dialectsOfFiles: ReadonlyMap<string, Dialect>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,7 +36,7 @@ export function readOpenApiFiles(
   });
   for (const api of [...openApi.values()])
     for (const part of api.parts) if (!openApi.has(part)) openApi.set(part, partOf(api));
-  return { openApi, filesOfOpenApi3: filesReachedFrom3(documents, openApi), diagnostics };
+  return { openApi, dialectsOfFiles: dialectsOfReached(documents, openApi), diagnostics };
 }
 
 /** OpenAPI 3.0 has no word for the dialect. */
@@ -43,23 +45,24 @@ function statesUnreadable({ dialect }: OpenApi, { value }: SchemaDocument): bool
 }
 
 /**
- * The paths of the files that OpenAPI 3.0 documents refer to, directly or through others. Their schemas are of that
- * dialect, unless they name another one.
+ * The dialects of the files that OpenAPI 3.0 and AsyncAPI documents refer to, directly or through others. Their schemas
+ * are of the dialect of the document, unless they name another one.
  */
-function filesReachedFrom3(
+function dialectsOfReached(
   documents: readonly SchemaDocument[],
   openApi: ReadonlyMap<SchemaDocument, OpenApi>,
-): ReadonlySet<string> {
+): ReadonlyMap<string, Dialect> {
   const byPath = new Map(documents.map((document) => [document.path, document]));
-  const found = new Set<string>();
-  const visit = (document: SchemaDocument): void => {
+  const found = new Map<string, Dialect>();
+  const visit = (document: SchemaDocument, dialect: Dialect): void => {
     for (const path of referredFiles(document)) {
       const next = byPath.get(path);
       if (!next || found.has(path)) continue;
-      found.add(path);
-      visit(next);
+      found.set(path, dialect);
+      visit(next, dialect);
     }
   };
-  for (const [document, { dialect }] of openApi) if (dialect === 'openapi-3.0') visit(document);
+  for (const [document, { dialect }] of openApi)
+    if (dialect === 'openapi-3.0' || isAsyncApi(document.value)) visit(document, dialect);
   return found;
 }

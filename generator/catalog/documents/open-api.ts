@@ -4,9 +4,9 @@ import type { SchemaDocument } from '../../load/read-schemas.js';
 import { type Dialect, dialectOf } from '../../schema/dialect.js';
 import type { OpenApi, OtherBody, WebhookBody } from './api-document.js';
 import { isAsyncApi, readAsyncApi } from './async-api.js';
+import { documentParts, isOtherInOpenApi } from './document-parts.js';
 import { type DocumentPlace, entriesAt, objectAt, placeInside, valueOfPlace } from './document-place.js';
 import { mediaTypeExamples } from './media-type-examples.js';
-import { openApiParts } from './open-api-parts.js';
 import { OpenApiPlaces } from './open-api-places.js';
 
 /** What is read from a document that only holds parts of an OpenAPI document. */
@@ -44,7 +44,7 @@ export function readOpenApi(
     otherBodies,
     components: components.map(({ pointer }) => pointer),
     strays: places.strays,
-    parts: openApiParts(document, places),
+    parts: documentParts(document, places, isOtherInOpenApi),
   };
 }
 

@@ -1,6 +1,6 @@
 import { referencesOf } from '../../schema/reachable.js';
 import { renameReferences } from '../../schema/rename-references.js';
-import type { Schema, SchemaObject } from '../../schema/schema.js';
+import { isOnlyReference, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
 import type { Catalog, Definition, Discriminator } from '../catalog.js';
 import { keyOf } from '../documents/document-place.js';
 import type { NamedSchema } from '../index/named-schema.js';
@@ -96,8 +96,11 @@ function describeDefinitions({
   const definitions = new Map<string, Definition>();
   for (const { key, node } of named.values()) {
     const name = names.get(key) ?? key;
-    if (eventKeys.has(key) || definitions.has(name)) continue;
-    definitions.set(name, { name, schema: schemas.get(key) ?? true, source: node.document.path });
+    const schema = schemas.get(key) ?? true;
+    // A definition that only refers to another one of its name is that one.
+    const isOther = isOnlyReference(schema) && refName(schema.$ref) === name;
+    if (eventKeys.has(key) || definitions.has(name) || isOther) continue;
+    definitions.set(name, { name, schema, source: node.document.path });
   }
   return [...definitions.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

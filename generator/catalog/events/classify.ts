@@ -8,8 +8,9 @@ import type { ClassifiedEvent } from './classified-event.js';
 import { componentUsage } from './component-usage.js';
 import type { PlacedEvents } from './event-selectors.js';
 import { eventsOf, type Finding } from './events-of.js';
+import { leadsNowhere } from './leads-nowhere.js';
 import type { ReadingRules } from './read-events.js';
-import { describeUnknown } from './undiscriminated.js';
+import { describeUnknown, type UnknownEvent } from './undiscriminated.js';
 
 /** What the schemas of a folder are. The root of a file that only holds definitions is in none of these lists. */
 export interface Classified {
@@ -61,7 +62,12 @@ export function classify(
     const isOwn = root && !events.has(keyOf(root)) && !indexes.has(keyOf(root));
     return isOwn && !isDefinitionsOnly(root) ? [root] : [];
   });
-  const unknown = findings.filter((one) => one.kind === 'unknown');
+  /** False for a schema that is an event by another way, and where a reference that leads nowhere is reported already. */
+  const isOwnProblem = ({ node, reading }: UnknownEvent): boolean => {
+    const parts = reading?.kind === 'open' ? [node, reading.node] : [node];
+    return !events.has(keyOf(node)) && !parts.some((one) => leadsNowhere(index, rules.follow, one));
+  };
+  const unknown = findings.flatMap((one) => (one.kind === 'unknown' && isOwnProblem(one) ? [one] : []));
   return {
     events: [...events.values()],
     definitions,

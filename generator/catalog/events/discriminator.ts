@@ -84,22 +84,39 @@ function join(one: NamedType, other: NamedType, separator: string): NamedType {
   return { type: one.type + separator + other.type, literals: [...one.literals, ...other.literals] };
 }
 
-/** Reads what a schema says about the property at the end of the tokens, through `$ref` and `allOf`. */
+/**
+ * Reads what a schema says about the property at the end of the tokens, through `$ref` and `allOf`, and through a choice
+ * that a property on the way has. What branches of the schema itself say is read where these become events.
+ * @param seen the choices on the way to the schema
+ */
 export function readPlace(
   index: SchemaIndex,
   follow: FollowReference,
   root: SchemaNode,
   tokens: readonly string[],
+  seen: ReadonlySet<SchemaNode> = new Set(),
 ): PlaceReading {
-  const found = subschemasAt(index, follow, root, tokens, new Set());
-  if (found.length === 0) return { kind: 'absent' };
-  const literal = found.flatMap((node) => {
-    const values = literalsOf(node.value);
-    return values === undefined ? [] : [{ node, values }];
+  const applied = subschemasAt(index, follow, root, tokens, new Set());
+  const read = applied.flatMap(({ node, rest }): readonly FoundLiterals[] => {
+    if (rest.length === 0) return [{ node, values: literalsOf(node.value) }];
+    const isOwn = rest.length === tokens.length;
+    return isOwn || seen.has(node) ? [] : readBranches(node, new Set(seen).add(node), rest);
   });
+  function readBranches(
+    node: SchemaNode,
+    onPath: ReadonlySet<SchemaNode>,
+    rest: readonly string[],
+  ): readonly FoundLiterals[] {
+    const all = branchesOf(index, node).map((branch) => readPlace(index, follow, branch, rest, onPath));
+    if (all.every(({ kind }) => kind === 'absent')) return [];
+    const each = all.map((one) => (one.kind === 'literal' ? one.values : undefined));
+    return [{ node, values: each.every((one) => one !== undefined) ? each.flat() : undefined }];
+  }
+  if (read.length === 0) return { kind: 'absent' };
+  const literal = read.flatMap(({ node, values }) => (values === undefined ? [] : [{ node, values }]));
   const [first] = literal;
-  const isNumber = found.some(({ value }) => isIntegerSchema(value));
-  if (!first) return { kind: 'open', node: found.at(-1) ?? root, isNumber };
+  const isNumber = read.some(({ node }) => isIntegerSchema(node.value));
+  if (!first) return { kind: 'open', node: read.at(-1)?.node ?? root, isNumber };
   const values = first.values.filter((one) => literal.every((other) => other.values.includes(one)));
   return values.length === 0
     ? { kind: 'open', node: first.node, isNumber }
@@ -111,20 +128,37 @@ function isIntegerSchema(schema: JsonValue): boolean {
   return type === 'integer' || type === 'number';
 }
 
-/** All schemas that apply to the property at the end of the tokens. */
+/** A schema that says something about the property, and the values that it allows, where it lists them. */
+interface FoundLiterals {
+  readonly node: SchemaNode;
+  readonly values: readonly LiteralValue[] | undefined;
+}
+
+/** The branches of a choice. */
+function branchesOf(index: SchemaIndex, node: SchemaNode): readonly SchemaNode[] {
+  return ['oneOf', 'anyOf'].flatMap((keyword) => {
+    const branches = isJsonObject(node.value) ? ownValue(node.value, keyword) : undefined;
+    return (isJsonArray(branches) ? branches : []).flatMap((_branch, at) => {
+      const branch = index.nodeAt(node.document, pointerTo(node.pointer, keyword, at));
+      return branch ? [branch] : [];
+    });
+  });
+}
+
+/** All schemas on the way to the property, and those that apply to it, whose `rest` is empty. */
 function subschemasAt(
   index: SchemaIndex,
   follow: FollowReference,
   node: SchemaNode,
   tokens: readonly string[],
   seen: ReadonlySet<SchemaNode>,
-): readonly SchemaNode[] {
+): readonly Step[] {
   if (seen.has(node) || !isJsonObject(node.value)) return [];
   const onPath = new Set(seen).add(node);
   const target = follow(node);
   const steps = hidesSiblings(node) ? [] : alongPath(index, node, tokens);
   return [
-    ...(tokens.length === 0 ? [node] : []),
+    ...(tokens.length > 0 && hidesSiblings(node) ? [] : [{ node, rest: tokens }]),
     ...(target ? subschemasAt(index, follow, target, tokens, onPath) : []),
     ...steps.flatMap(({ node: inner, rest }) =>
       subschemasAt(index, follow, inner, rest, rest === tokens ? onPath : new Set()),

@@ -3,6 +3,7 @@ import { unescaped } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { nearest } from '../../text/nearest.js';
 import { type Wildcards, wildcardSource } from '../../text/wildcards.js';
+import type { WebhookBody } from '../documents/api-document.js';
 import { type DocumentPlace, keyOf } from '../documents/document-place.js';
 import { pointerMeant } from '../index/pointer-meant.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
@@ -63,8 +64,13 @@ function fromMap(index: SchemaIndex, places: Readonly<Record<string, string>>): 
 }
 
 function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): SchemaNode | undefined {
-  const body = index.openApi.get(document)?.bodies.find(({ entry }) => entry === pointer);
+  const body = index.openApi.get(document)?.bodies.find((one) => entriesOf(one).includes(pointer));
   return body ? index.nodeAt(body.schema.document, body.schema.pointer) : index.nodeAt(document, pointer);
+}
+
+/** All pointers to the entry of a body. */
+function entriesOf({ entry, otherEntries = [] }: WebhookBody): readonly string[] {
+  return [entry, ...otherEntries];
 }
 
 /** A place as patterns see it: the path, and the pointer after a `#`. */
@@ -84,7 +90,7 @@ function candidates(index: SchemaIndex): readonly Candidate[] {
     find: () => index.nodeAt(target.document, target.pointer),
   });
   const entries = [...index.openApi].flatMap(([document, { bodies, components }]) => [
-    ...bodies.map(({ entry, schema }) => candidate(document, entry, schema)),
+    ...bodies.flatMap((body) => entriesOf(body).map((entry) => candidate(document, entry, body.schema))),
     ...components.map((pointer) => candidate(document, pointer)),
   ]);
   return [...entries, ...index.nodes.map(({ document, pointer }) => candidate(document, pointer))];

@@ -20,7 +20,7 @@ export function indexSchemas(
   dialect: Dialect = DEFAULT_DIALECT,
   idBase?: string,
 ): SchemaIndex {
-  const { openApi, filesOfOpenApi3, diagnostics } = readOpenApiFiles(documents, broken);
+  const { openApi, dialectsOfFiles, diagnostics } = readOpenApiFiles(documents, broken);
   const index: IndexedNodes = {
     nodes: [],
     byPlace: new Map(),
@@ -30,8 +30,8 @@ export function indexSchemas(
     idBase,
   };
   for (const document of documents) {
-    const isOpenApi3 = dialect === DEFAULT_DIALECT && filesOfOpenApi3.has(document.path);
-    addDocument(index, document, openApi.get(document)?.dialect, isOpenApi3 ? 'openapi-3.0' : dialect);
+    const stated = dialect === DEFAULT_DIALECT ? dialectsOfFiles.get(document.path) : undefined;
+    addDocument(index, document, openApi.get(document)?.dialect, stated ?? dialect);
   }
   // Schemas that only other schemas of the document use are added when references lead to them.
   for (const [document, { bodies, components }] of openApi) {

@@ -60,10 +60,15 @@ function resourceAt(index: SchemaIndex, ref: string, base: string): SchemaNode |
 
 function withinResource(index: SchemaIndex, resource: SchemaNode, uri: URL): SchemaNode | undefined {
   const fragment = decoded(uri.hash.slice(1));
-  if (fragment === '') return resource;
-  if (!fragment.startsWith('/')) return index.byUri.get(`${withoutFragment(uri)}#${fragment}`);
+  if (fragment === '') return index.nodeAt(resource.document, resource.pointer);
+  if (!fragment.startsWith('/')) return index.byUri.get(anchorPrefix(resource) + fragment);
   if (pointerTokens(fragment) === undefined) return undefined;
   return index.nodeAt(resource.document, resource.pointer + fragment);
+}
+
+/** What the URIs of a resource's anchors begin with: its own URI, whichever of its URIs a reference has. */
+function anchorPrefix({ base }: SchemaNode): string {
+  return `${base}#`;
 }
 
 type Fail = (code: DiagnosticCode, message: string, hint: string) => Resolved;
@@ -113,17 +118,21 @@ function parseUri(ref: string, base: string): URL | undefined {
 /** What to do about a reference into a schema that leads nowhere: the fragment that was probably meant. */
 function fragmentHint(index: SchemaIndex, resource: SchemaNode, ref: string, uri: URL): string {
   const fragment = decoded(uri.hash.slice(1));
-  const meant = fragment.startsWith('/') ? pointerMeant(resource.value, fragment) : anchorMeant(index, uri);
+  if (fragment === '')
+    return 'this document only has schemas: name one of them, such as #/components/schemas/order';
+  const meant = fragment.startsWith('/')
+    ? pointerMeant(resource.value, fragment)
+    : anchorMeant(index, resource, fragment);
   if (meant !== undefined) return `did you mean ${ref.replace(/#.*$/s, '')}#${meant}?`;
   return fragment.startsWith('/')
     ? 'check the pointer: each segment is a key of the schema, with ~1 for / and ~0 for ~'
     : 'check the anchor: it must be an $anchor of that schema';
 }
 
-function anchorMeant(index: SchemaIndex, uri: URL): string | undefined {
-  const base = `${withoutFragment(uri)}#`;
+function anchorMeant(index: SchemaIndex, resource: SchemaNode, fragment: string): string | undefined {
+  const prefix = anchorPrefix(resource);
   const anchors = [...index.byUri.keys()].flatMap((one) =>
-    one.startsWith(base) ? [one.slice(base.length)] : [],
+    one.startsWith(prefix) ? [one.slice(prefix.length)] : [],
   );
-  return nearest(decoded(uri.hash.slice(1)), anchors);
+  return nearest(fragment, anchors);
 }

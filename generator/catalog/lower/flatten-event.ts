@@ -1,6 +1,7 @@
 import type { LookUp } from '../../schema/look-up.js';
 import { mergeExact } from '../../schema/merge-exact.js';
-import { refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { isOnlyReference, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import type { EventLiteral } from '../catalog.js';
 
 /**
  * Merges the branches of an event's outermost `allOf`, including the envelope, into the event itself, so that its
@@ -12,27 +13,63 @@ export function flattenEvent(schema: Schema, lookUp: LookUp): Schema {
 
 /**
  * Limits the discriminator of a schema to one event type. The result describes an object that has the property, even
- * when the schema does not say so. A schema that already says all of this stays as it is.
+ * when the schema does not say so. A schema that already says all of this stays as it is, and so does a reference on the
+ * way whose target says it.
  */
-export function holdType(schema: Schema, tokens: readonly string[], type: string | number): SchemaObject {
-  if (typeof schema === 'boolean') return holdType({}, tokens, type);
-  const [token, ...rest] = tokens;
+export function holdType(schema: Schema, { at, value }: EventLiteral, lookUp: LookUp): SchemaObject {
+  if (typeof schema === 'boolean') return holdType({}, { at, value }, lookUp);
+  const [token, ...rest] = at;
   if (token === undefined) {
-    const { enum: _values, ...others } = schema;
-    return { ...others, const: type };
+    const { enum: _values, $ref: _ref, ...others } = schema;
+    return { ...others, const: value };
   }
-  const inner = Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : undefined;
-  const held = holdType(typeof inner === 'object' && inner.$ref === undefined ? inner : {}, rest, type);
+  const inner = propertyOf(schema, token);
+  const held = holdInside(inner, { at: rest, value }, lookUp);
   const required = schema.required?.includes(token) ? schema.required : [...(schema.required ?? []), token];
   const properties = { ...schema.properties, [token]: held };
   return { ...schema, ...(schema.type === undefined && { type: 'object' }), properties, required };
+}
+
+function holdInside(inner: Schema | undefined, literal: EventLiteral, lookUp: LookUp): SchemaObject {
+  if (typeof inner !== 'object') return holdType({}, literal, lookUp);
+  return isOnlyReference(inner) && says(inner, literal, lookUp) ? inner : holdType(inner, literal, lookUp);
+}
+
+/** True for a schema of objects that must have a literal, by itself or through a reference. */
+function says(
+  schema: Schema | undefined,
+  { at: [token, ...rest], value }: EventLiteral,
+  lookUp: LookUp,
+  seen: ReadonlySet<Schema> = new Set(),
+): boolean {
+  if (typeof schema !== 'object' || seen.has(schema)) return false;
+  const target = schema.$ref === undefined ? undefined : lookUp(refName(schema.$ref));
+  if (
+    says(
+      target,
+      { at: token === undefined ? [] : [token, ...rest], value },
+      lookUp,
+      new Set(seen).add(schema),
+    )
+  )
+    return true;
+  if (token === undefined) {
+    const [first = schema.const, ...more] = schema.enum ?? [];
+    return first === value && more.length === 0;
+  }
+  const isRequired = schema.type === 'object' && schema.required?.includes(token) === true;
+  return isRequired && says(propertyOf(schema, token), { at: rest, value }, lookUp);
+}
+
+function propertyOf({ properties = {} }: SchemaObject, name: string): Schema | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
 /** Excludes a property at the end of the tokens, from which an event would have another type. */
 export function holdAbsent(schema: SchemaObject, tokens: readonly string[]): SchemaObject {
   const [token, ...rest] = tokens;
   if (token === undefined) return schema;
-  const inner = Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : undefined;
+  const inner = propertyOf(schema, token);
   const held = rest.length === 0 ? false : holdAbsent(typeof inner === 'object' ? inner : {}, rest);
   return { ...schema, properties: { ...schema.properties, [token]: held } };
 }

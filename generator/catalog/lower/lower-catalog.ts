@@ -64,7 +64,7 @@ function restrictEvent(
   lookUp: LookUp,
 ): Schema {
   const held = holdObject(
-    literals.reduce<Schema>((inner, { at, value }) => holdType(inner, at, value), schema),
+    literals.reduce<Schema>((inner, literal) => holdType(inner, literal, lookUp), schema),
   );
   const decided = literals.reduce((inner, { at, value }) => decideConditions(inner, at, value), held);
   const flat = decided === held ? held : flattenDecided(decided, lookUp);

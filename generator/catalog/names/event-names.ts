@@ -138,7 +138,7 @@ function nameless({ type, at }: TypedNode): Diagnostic {
     'HS404',
     {
       message: `the event type ${JSON.stringify(type)} has no characters for a name`,
-      hint: 'use an event type with a letter or a digit',
+      hint: 'name the event in "names" in the configuration, or use an event type with a letter or a digit',
     },
     placeOf(at.document, at.pointer),
   );

@@ -5,10 +5,15 @@ import { type DocumentPlace, entriesAt, keyOf, refOf, valueOfPlace } from './doc
 import type { OpenApiPlaces } from './open-api-places.js';
 
 /**
- * The documents that hold parts of an OpenAPI document, such as a path item or an example, and not a schema. A
- * reference that does not stand for a schema leads to each of them.
+ * The documents that hold parts of an OpenAPI or AsyncAPI document, such as a path item, a message or an example, and
+ * not a schema. A reference that does not stand for a schema leads to each of them.
+ * @param isOther true for a member that holds schemas or data, or that is an extension
  */
-export function openApiParts(root: SchemaDocument, places: OpenApiPlaces): ReadonlySet<SchemaDocument> {
+export function documentParts(
+  root: SchemaDocument,
+  places: OpenApiPlaces,
+  isOther: IsOther,
+): ReadonlySet<SchemaDocument> {
   const found = new Set<SchemaDocument>();
   const visited = new Set<string>();
   const visit = (place: DocumentPlace): void => {
@@ -30,22 +35,38 @@ export function openApiParts(root: SchemaDocument, places: OpenApiPlaces): Reado
   return found;
 }
 
-/** True for a member that holds schemas or data, or that is an extension. */
-function isOther(place: DocumentPlace, owner: JsonValue | undefined): boolean {
-  const tokens = pointerTokens(place.pointer) ?? [];
-  const [holder, key = ''] = [tokens.at(-2) ?? '', tokens.at(-1) ?? ''];
-  if (NAMED_BY_AUTHORS.has(holder)) return false;
+type IsOther = (place: DocumentPlace, owner: JsonValue | undefined) => boolean;
+
+/** In OpenAPI, where `examples` is a map beside the schema of a body, and a list inside a schema. */
+export const isOtherInOpenApi: IsOther = (place, owner) => {
+  const [holder, key] = endOf(place);
+  if (NAMED_IN_OPEN_API.has(holder)) return false;
   if (key.startsWith('x-') && key !== 'x-webhooks') return true;
   const isExample = isJsonObject(owner) && !isJsonObject(ownValue(owner, 'examples') ?? null);
   return HOLDS_NO_PART.has(key) || (key === 'examples' && isExample);
+};
+
+/** In AsyncAPI, where the payload and the headers of a message are schemas, and bindings have some too. */
+export const isOtherInAsyncApi: IsOther = (place) => {
+  const [holder, key] = endOf(place);
+  if (NAMED_IN_ASYNC_API.has(holder)) return false;
+  return key.startsWith('x-') || HOLDS_NO_PART.has(key) || HOLDS_NO_MESSAGE.has(key);
+};
+
+/** The last two tokens of a pointer. */
+function endOf({ pointer }: DocumentPlace): readonly [holder: string, key: string] {
+  const tokens = pointerTokens(pointer) ?? [];
+  return [tokens.at(-2) ?? '', tokens.at(-1) ?? ''];
 }
 
 /** Maps whose keys are names that the author of a document chose. */
-const NAMED_BY_AUTHORS = new Set(
+const NAMED_IN_OPEN_API = new Set(
   'paths webhooks x-webhooks callbacks responses parameters requestBodies headers securitySchemes links pathItems content examples encoding mediaTypes'.split(
     ' ',
   ),
 );
+
+const NAMED_IN_ASYNC_API = new Set('channels messages operations messageTraits operationTraits'.split(' '));
 
 /** Members that hold a schema, several, or data. */
 const HOLDS_NO_PART = new Set([
@@ -58,3 +79,5 @@ const HOLDS_NO_PART = new Set([
   'default',
   'enum',
 ]);
+
+const HOLDS_NO_MESSAGE = new Set(['payload', 'headers', 'bindings', 'examples']);
