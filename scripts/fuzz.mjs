@@ -22,10 +22,10 @@ console.log(`seed ${values.seed}, ${milliseconds} ms for each fuzzer`);
 const args = [
   path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
   'run',
-  'test/fuzz.test.ts',
-  'test/fuzz-inputs.test.ts',
-  'test/contains-fuzz.test.ts',
-  'test/contradictions-fuzz.test.ts',
+  'test/fuzz/payloads.test.ts',
+  'test/fuzz/inputs.test.ts',
+  'test/contains/fuzz.test.ts',
+  'test/check/contradictions-fuzz.test.ts',
 ];
 const env = { ...process.env, FUZZ_SEED: values.seed, FUZZ_MILLISECONDS: String(milliseconds) };
 const { status } = spawnSync(

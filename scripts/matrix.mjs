@@ -27,7 +27,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const until = Date.now() + Number(values.minutes) * 60_000;
 const jobs = values.peers ? 1 : Number(values.jobs);
 const results = Array.from({ length: jobs }, (_, at) => path.join(folder, `${at}.jsonl`));
-const file = values.peers ? 'test/matrix-peers.test.ts' : 'test/matrix.test.ts';
+const file = values.peers ? 'test/matrix/peers.test.ts' : 'test/matrix/matrix.test.ts';
 const statuses = await Promise.all(results.map((result, at) => run(result, `${at}/${jobs}`)));
 const lines = results
   .filter((one) => existsSync(one))

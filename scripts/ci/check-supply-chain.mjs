@@ -8,7 +8,7 @@ import { tarballOf } from './check-packages.mjs';
 
 /**
  * Checks what users install beside hookschema: the bill of materials, the shrinkwrap in the tarball, and the advisories
- * of the registry. The package must have been packed. The rest is in `test/supply-chain.test.ts`.
+ * of the registry. The package must have been packed. The rest is in `test/repository/supply-chain.test.ts`.
  *
  * @param {import('./run.mjs').Context} context
  */

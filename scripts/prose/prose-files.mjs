@@ -18,7 +18,7 @@ const PROSE = [
 const EXCLUDED = [
   'package-lock.json',
   'scripts/prose/habits.json',
-  'test/prose.test.ts',
+  'test/repository/prose.test.ts',
   'test/cases/**',
   'test/invalid/**',
   'test/recordings/**',

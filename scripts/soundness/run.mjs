@@ -37,7 +37,11 @@ async function runRandom(count) {
   const first = Math.floor(Math.random() * 1_000_000);
   const seeds = Array.from({ length: count }, (_, at) => first + at).join(',');
   console.log(`random schemas, seeds ${seeds}`);
-  const args = [path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'test/soundness.test.ts'];
+  const args = [
+    path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    'test/types/soundness.test.ts',
+  ];
   const env = { ...process.env, SOUNDNESS_SEEDS: seeds };
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /**
  * `node scripts/supply-chain/list.mjs`: writes the list of the packages that are installed with hookschema.
- * `test/supply-chain.test.ts` fails when a package is added, or grows by a tenth, before this list has been renewed and
- * its change reviewed.
+ * `test/repository/supply-chain.test.ts` fails when a package is added, or grows by a tenth, before this list has been
+ * renewed and its change reviewed.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

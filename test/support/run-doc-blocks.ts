@@ -12,7 +12,10 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   ],
   [/postgres-store\.js'/, 'needs a database; npm run deliveries'],
   [/from '\.\/receiver';/, 'only Next.js resolves the import; CI starts it'],
-  [/read(?:File|dir)Sync\(/, 'reads files of a provider; test/real-catalogs.test.ts runs those of its page'],
+  [
+    /read(?:File|dir)Sync\(/,
+    'reads files of a provider; test/config/real-catalogs.test.ts runs those of its page',
+  ],
   [/from 'hookschema\/contract'/, 'needs a test runner; test/drift/contract.test.ts'],
   [/secret = "\.\.\."/, 'has three dots for a secret'],
 ];

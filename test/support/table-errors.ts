@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import ts from 'typescript';
-import { fromRoot } from '../types/compile.js';
+import { fromRoot } from './compile.js';
 
 /** An error of the compiler. */
 export interface CompilerError {
