@@ -11,7 +11,7 @@ export {
   type RelatedPlace,
   type Severity,
 } from '../diagnostics/index.js';
-export type { JsonObject, JsonValue } from '../json/json.js';
+export type { JsonObject, JsonScalar, JsonValue } from '../json/json.js';
 export { type Code, code, joinCode, type Printable, type Text } from '../module/code.js';
 export {
   fromModule,

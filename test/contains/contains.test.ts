@@ -12,7 +12,7 @@ interface Case {
   readonly answer: 'yes' | 'no' | 'unknown';
 }
 
-const folder = new URL('/', import.meta.url);
+const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'explanations.json');
 const read = (name: string): readonly Case[] => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 

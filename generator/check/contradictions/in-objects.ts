@@ -1,3 +1,4 @@
+import { nameRules } from '../../schema/name-schemas.js';
 import type { SchemaObject } from '../../schema/schema.js';
 import { at, type Contradiction, type Part } from './contradiction.js';
 import { countContradiction } from './counted-properties.js';
@@ -11,8 +12,9 @@ export function inProperties(
   search: Search,
 ): Contradiction | undefined {
   const names = requiredNames(parts);
+  const rules = nameRulesOf(parts);
   for (const name of names) {
-    const found = rejected(name, parts, search) ?? nameRejected(name, parts, search);
+    const found = rejected(name, parts, search) ?? nameRejected(name, rules, search);
     if (found) return found;
     if (isOnlyTyped(parts, name)) {
       search.effort.places -= 1;
@@ -25,23 +27,21 @@ export function inProperties(
   return countContradiction(parts, names.size, search);
 }
 
-/** A part whose rule for the names of properties does not accept this one. */
-function nameRejected(
-  name: string,
-  parts: readonly Part<SchemaObject>[],
-  search: Search,
-): Contradiction | undefined {
-  for (const part of parts) {
-    const { propertyNames: rule } = part.schema;
-    if (rule === undefined || rule === true) continue;
-    const names = inner(part, rule, 'propertyNames');
-    const itself = inner(names, { const: name });
-    if (search.find([itself, ...search.together(names)], ['string'], search) === undefined) continue;
-    return at(
-      names,
-      'values',
-      `"propertyNames" rejects the property ${JSON.stringify(name)}, which is required`,
-    );
+/** The schemas that the names of all properties must match, by their keywords. */
+type NameRules = readonly (readonly [keyword: string, rule: Part])[];
+
+function nameRulesOf(parts: readonly Part<SchemaObject>[]): NameRules {
+  return parts.flatMap((part) =>
+    nameRules(part.schema).map(([keyword, rule]) => [keyword, inner(part, rule, keyword)] as const),
+  );
+}
+
+/** A rule for the names of properties that does not accept this one. */
+function nameRejected(name: string, rules: NameRules, search: Search): Contradiction | undefined {
+  for (const [keyword, rule] of rules) {
+    const itself = inner(rule, { const: name });
+    if (search.find([itself, ...search.together(rule)], ['string'], search) === undefined) continue;
+    return at(rule, 'values', `"${keyword}" rejects the property ${JSON.stringify(name)}, which is required`);
   }
   return undefined;
 }
