@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventSchema, schemaFiles } from '../support/catalogs.js';
@@ -45,6 +45,8 @@ function mixedLines(count: number): string {
 let folder = '';
 beforeAll(async () => {
   folder = await temporaryFolder();
+  // The validator is kept there, so that it is made once.
+  await mkdir(join(folder, 'node_modules'));
   const lines = mixedLines(7_000);
   const some = mixedLines(3_000)
     .slice(1)

@@ -1,16 +1,15 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser';
+import { ModuleKind } from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { REPOSITORY, temporaryFolder, writeTree } from '../support/folders.js';
 
-const CRUISER = join(REPOSITORY, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-const CONFIG = join(REPOSITORY, '.dependency-cruiser.mjs');
+const { href } = pathToFileURL(join(REPOSITORY, '.dependency-cruiser.mjs'));
+const { default: config } = (await import(href)) as { readonly default: IConfiguration };
 
 /** The files of a small generator without violations. The entry points are empty unless a test fills them. */
 const CLEAN = {
-  'tsconfig.json':
-    '{ "compilerOptions": { "module": "nodenext", "allowJs": true }, "include": ["generator"] }',
   'package.json': '{ "type": "module", "dependencies": { "ajv": "*" } }',
   'node_modules/ajv/package.json': '{ "name": "ajv", "main": "ajv.js", "version": "8.0.0" }',
   'node_modules/ajv/ajv.js': 'export const Ajv = 1;',
@@ -27,11 +26,14 @@ const CLEAN = {
 async function brokenRules(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const folder = await temporaryFolder();
   await writeTree(folder, { ...CLEAN, ...files });
-  const args = [CRUISER, '--config', CONFIG, '--output-type', 'json', 'generator'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder }).catch(
-    (error: { stdout: string }) => error,
+  const { tsConfig: _file, ...options } = config.options ?? {};
+  const { output } = await cruise(
+    ['generator'],
+    { ...options, ruleSet: { forbidden: config.forbidden ?? [] }, validate: true, baseDir: folder },
+    options.enhancedResolveOptions,
+    { tsConfig: { options: { module: ModuleKind.NodeNext, allowJs: true } } },
   );
-  const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
+  const { summary } = output as ICruiseResult;
   return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
 }
 
