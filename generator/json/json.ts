@@ -51,5 +51,13 @@ export function canonicalJson(value: JsonValue): string {
 
 /** True for values, such as schemas, that say the same as JSON: the order of keys does not matter. */
 export function isSameJson(one: unknown, other: unknown): boolean {
-  return canonicalJson(one as JsonValue) === canonicalJson(other as JsonValue);
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item, at) => isSameJson(item, other[at]));
+  if (!isRecord(one) || !isRecord(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
+  );
 }

@@ -28,8 +28,12 @@ const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
 /** The number of characters that count as a step. */
 const CHARACTERS = 50;
 
-/** Each reference of a schema beyond these counts as a step. Schemas that apply together, level by level, have many. */
+/**
+ * Each reference of a schema beyond these counts as so many steps. Schemas that apply together, level by level, have many,
+ * and the time for a place grows with them.
+ */
 const FREE_REFERENCES = 16;
+const STEPS_PER_REFERENCE = 4;
 
 /** The number of branches that count as a step. */
 const BRANCHES = 4;
@@ -91,7 +95,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
     },
     *valuesAt(place) {
       shared?.look(place);
-      left -= 1 + Math.max(0, referencesOf(place.schema).count - FREE_REFERENCES);
+      left -= 1 + STEPS_PER_REFERENCE * Math.max(0, referencesOf(place.schema).count - FREE_REFERENCES);
       if (left < 0 || place.at.length > MOST_LEVELS) return;
       for (const value of candidatesAt(place, sampler)) {
         left -= typeof value === 'string' ? 1 + value.length / CHARACTERS : 1;

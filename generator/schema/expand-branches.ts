@@ -194,20 +194,24 @@ function combinations(
 function requireOtherValues(a: SchemaObject, b: SchemaObject): boolean {
   const required = [...(a.required ?? []), ...(b.required ?? [])];
   return required.some((key) => {
-    const [left, right] = [a, b].map(({ properties = {} }) => listedValues(ownSchema(properties, key)));
+    const left = listedValues(ownSchema(a.properties ?? {}, key));
+    const right = left && listedValues(ownSchema(b.properties ?? {}, key));
     return left !== undefined && right !== undefined && !left.some((value) => right.includes(value));
   });
 }
 
 /** The scalars that a schema lists by itself or in `allOf`. */
 function listedValues(schema: Schema | undefined): readonly JsonValue[] | undefined {
-  if (typeof schema !== 'object') return undefined;
+  return typeof schema === 'object' ? listedValuesOfObject(schema) : undefined;
+}
+
+const listedValuesOfObject = memoize((schema: SchemaObject): readonly JsonValue[] | undefined => {
   const own = valuesOf(schema);
   const listed = [...(own === undefined ? [] : [own]), ...(schema.allOf ?? []).map(listedValues)];
   const [first, ...others] = listed.filter((values) => values !== undefined);
   if (first === undefined || !first.every(isJsonScalar)) return undefined;
   return first.filter((value) => others.every((values) => values.includes(value)));
-}
+});
 
 /** True for two schemas that no value can match together, because they name different types. */
 function excludes(a: SchemaObject, b: SchemaObject): boolean {

@@ -27,9 +27,14 @@ export function schemasAt(
  * down.
  */
 export function referencesAt(schema: Schema, keywords: readonly (keyof SchemaObject)[]): readonly string[] {
-  if (typeof schema === 'boolean') return [];
-  const inner = schemasAt(schema, keywords).flatMap((one) => referencesAt(one, keywords));
-  return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
+  const found: string[] = [];
+  const collect = (one: Schema): void => {
+    if (typeof one === 'boolean') return;
+    if (one.$ref !== undefined) found.push(refName(one.$ref));
+    for (const inner of schemasAt(one, keywords)) collect(inner);
+  };
+  collect(schema);
+  return found;
 }
 
 /** The names of all definitions that a schema refers to, by itself or by any schema in it. */

@@ -63,10 +63,8 @@ const RECURSIVE = {
   },
 };
 
-test('schemas that become larger with each level are given up soon', { timeout: 60_000 }, () => {
-  const started = process.cpuUsage();
-  checkFixtures(catalogWithData({ $ref: '#/$defs/P' }, RECURSIVE));
-  const { user } = process.cpuUsage(started);
-  // Before the size of schemas counted, it took more than a minute.
-  expect(user / 1e6).toBeLessThan(25);
+// The time limit is that of a run that never ends. Before the size of schemas counted, this took more than a minute.
+test('schemas that become larger with each level have payloads, and an end', { timeout: 60_000 }, () => {
+  const found = checkFixtures(catalogWithData({ $ref: '#/$defs/P' }, RECURSIVE));
+  expect(found.map(({ code }) => code)).toStrictEqual([]);
 });
