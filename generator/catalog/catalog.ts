@@ -101,6 +101,8 @@ export interface Definition {
 export interface PackageInfo {
   /** The npm name: `@hookschema/scalekit`. */
   readonly name: string;
+  /** The output folder, where the configuration gives no name and `name` follows from it: nobody can install the package. */
+  readonly folder?: string;
   readonly version: string;
   readonly description?: string;
   /** SPDX identifier; `UNLICENSED` grants nothing. */

@@ -35,6 +35,7 @@ export async function packageInfo(
     ...(url !== undefined && { repository: url }),
     ...(directory !== undefined && { directory }),
     name: name ?? packageName(basename(out)),
+    ...(name === undefined && { folder: basename(out) }),
     version: version ?? NO_VERSION,
     license,
     licenseText: licenseFile === undefined ? statedLicense(license) : await readLicense(licenseFile, place),

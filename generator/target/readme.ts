@@ -9,12 +9,13 @@ import type { Framed } from './target.js';
 /** The README of the emitted package: how to use the package, and what it contains. */
 export function readme({ catalog, plain, outputs, packages }: Framed): string {
   const entries = new Set(outputs.map(({ entry }) => entry));
-  const { name, description } = catalog.package;
+  const { name, description, folder } = catalog.package;
   const peers = Object.keys(packages.peerDependencies);
+  const installed = [...(folder === undefined ? [name] : []), ...peers];
   const sections = [
     `# ${markdownText(name)}`,
     markdownText(description ?? `${contents(entries)} for webhook events.`),
-    code('sh', ['npm install', name, ...peers].join(' ')),
+    ...(installed.length === 0 ? [] : [code('sh', ['npm install', ...installed].join(' '))]),
     ...usage(
       catalog,
       entries,
@@ -138,8 +139,14 @@ function whatIsWhere(entries: Entries): readonly string[] {
   return [`${list.charAt(0).toUpperCase()}${list.slice(1)}.`];
 }
 
-function receiver({ package: { name } }: Catalog, { type, names }: EventDefinition): string {
-  return `import { createReceiver } from ${quote(`${name}/receive`)};
+/** How a program imports a module of the package: by its name, or else from its folder. */
+function specifier({ package: { name, folder } }: Catalog, module = ''): string {
+  if (folder !== undefined) return quote(`./${folder}/${module === '' ? 'index' : module}.js`);
+  return quote(module === '' ? name : `${name}/${module}`);
+}
+
+function receiver(catalog: Catalog, { type, names }: EventDefinition): string {
+  return `import { createReceiver } from ${specifier(catalog, 'receive')};
 
 const receiver = createReceiver({ secrets: process.env.WEBHOOK_SECRET })
   .on(${quote(type)}, async (event) => {
@@ -150,9 +157,10 @@ const receiver = createReceiver({ secrets: process.env.WEBHOOK_SECRET })
 export const POST = receiver.fetch; // (request: Request) => Promise<Response>`;
 }
 
-function receiving({ package: { name }, discriminator }: Catalog, { type, names }: EventDefinition): string {
+function receiving(catalog: Catalog, { type, names }: EventDefinition): string {
+  const { discriminator } = catalog;
   const body = discriminator.kind === 'header' || isCloudEvents(discriminator) ? 'body, headers' : 'body';
-  return `import { parseWebhookEvent } from ${quote(name)};
+  return `import { parseWebhookEvent } from ${specifier(catalog)};
 
 const outcome = parseWebhookEvent(${body}); // text, bytes or a parsed payload; never throws
 switch (outcome.kind) {
@@ -173,8 +181,8 @@ function article(name: string): string {
   return /^[AEIO]/.test(name) ? 'an' : 'a';
 }
 
-function validating({ package: { name } }: Catalog, { names, path }: EventDefinition): string {
-  return `import { ${names.validator}, type ${names.type} } from ${quote(`${name}/events/${path}`)};
+function validating(catalog: Catalog, { names, path }: EventDefinition): string {
+  return `import { ${names.validator}, type ${names.type} } from ${specifier(catalog, `events/${path}`)};
 
 const result = ${names.validator}(payload);
 if (!result.valid) console.error(result.errors[0].message);`;
@@ -182,14 +190,13 @@ if (!result.valid) console.error(result.errors[0].message);`;
 
 /** @param isComplete whether the event has all fixtures */
 function testing(catalog: Catalog, { type }: EventDefinition, isComplete: boolean): string {
-  const { name } = catalog.package;
   const event = quote(type);
   if (!isComplete) {
-    return `import { fixtures } from ${quote(`${name}/fixtures`)};
+    return `import { fixtures } from ${specifier(catalog, 'fixtures')};
 
 fixtures[${event}].examples; // the provider's samples`;
   }
-  return `import { fixtures, makeEvent } from ${quote(`${name}/fixtures`)};
+  return `import { fixtures, makeEvent } from ${specifier(catalog, 'fixtures')};
 
 fixtures[${event}].examples; // the provider's samples
 fixtures[${event}].minimal; // required properties only; .full has every property
@@ -198,8 +205,8 @@ fixtures[${event}].invalid; // each constraint violated once, with the path and 
 makeEvent(${event}, {}, { seed: 1 }); // a valid event of your own, repeatable`;
 }
 
-function signing({ package: { name } }: Catalog, { type }: EventDefinition): string {
-  return `import { signedRequest } from ${quote(`${name}/testing`)};
+function signing(catalog: Catalog, { type }: EventDefinition): string {
+  return `import { signedRequest } from ${specifier(catalog, 'testing')};
 
 const secret = "..."; // the one that your endpoint has in tests
 const request = await signedRequest(${quote(type)}, {}, { secret }); // the overrides are those of makeEvent`;
