@@ -11,7 +11,7 @@ import { run } from './command.mjs';
 export async function checkRepository({ root, step }) {
   await step('the README says how to test', () => assert.ok(readmeCommands(root).some(isTest)));
   for (const command of readmeCommands(root)) {
-    await step(command, () => run(['bash', '-c', command], { cwd: root, minutes: 12 }));
+    await step(command, () => run(['bash', '-c', command], { cwd: root, minutes: 16 }));
   }
   await step('the committed generated/ is up to date', async () => {
     await run(['npm', 'run', 'generate'], { cwd: root });
