@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import type { Discriminator, EventLiteral } from '../catalog.js';
+import { branchNodes } from '../index/branch-nodes.js';
 import { hidesSiblings } from '../index/references.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 
@@ -107,7 +108,9 @@ export function readPlace(
     onPath: ReadonlySet<SchemaNode>,
     rest: readonly string[],
   ): readonly FoundLiterals[] {
-    const all = branchesOf(index, node).map((branch) => readPlace(index, follow, branch, rest, onPath));
+    const all = ['oneOf', 'anyOf']
+      .flatMap((keyword) => branchNodes(index, node, keyword))
+      .map((branch) => readPlace(index, follow, branch, rest, onPath));
     if (all.every(({ kind }) => kind === 'absent')) return [];
     const each = all.map((one) => (one.kind === 'literal' ? one.values : undefined));
     return [{ node, values: each.every((one) => one !== undefined) ? each.flat() : undefined }];
@@ -132,17 +135,6 @@ function isIntegerSchema(schema: JsonValue): boolean {
 interface FoundLiterals {
   readonly node: SchemaNode;
   readonly values: readonly LiteralValue[] | undefined;
-}
-
-/** The branches of a choice. */
-function branchesOf(index: SchemaIndex, node: SchemaNode): readonly SchemaNode[] {
-  return ['oneOf', 'anyOf'].flatMap((keyword) => {
-    const branches = isJsonObject(node.value) ? ownValue(node.value, keyword) : undefined;
-    return (isJsonArray(branches) ? branches : []).flatMap((_branch, at) => {
-      const branch = index.nodeAt(node.document, pointerTo(node.pointer, keyword, at));
-      return branch ? [branch] : [];
-    });
-  });
 }
 
 /** All schemas on the way to the property, and those that apply to it, whose `rest` is empty. */

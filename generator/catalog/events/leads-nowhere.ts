@@ -1,6 +1,6 @@
-import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
-import { pointerTo } from '../../json/json-pointer.js';
+import { isJsonObject } from '../../json/json.js';
 import { refOf } from '../documents/document-place.js';
+import { branchNodes } from '../index/branch-nodes.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import type { FollowReference } from './discriminator.js';
 
@@ -18,10 +18,6 @@ export function leadsNowhere(
   const onPath = new Set(seen).add(node);
   const target = follow(node);
   if (target === undefined && refOf(node.value) !== undefined) return true;
-  const branches = ownValue(node.value, 'allOf');
-  const parts = (isJsonArray(branches) ? branches : []).flatMap((_branch, at) => {
-    const branch = index.nodeAt(node.document, pointerTo(node.pointer, 'allOf', at));
-    return branch ? [branch] : [];
-  });
+  const parts = branchNodes(index, node, 'allOf');
   return [...(target ? [target] : []), ...parts].some((one) => leadsNowhere(index, follow, one, onPath));
 }

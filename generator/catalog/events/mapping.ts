@@ -1,8 +1,9 @@
-import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
+import { isJsonObject, ownValue } from '../../json/json.js';
 import { pointerTo, pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import { nearest } from '../../text/nearest.js';
 import { keyOf } from '../documents/document-place.js';
+import { branchNodes } from '../index/branch-nodes.js';
 import { resolveReference } from '../index/resolve-reference.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import type { FollowReference } from './discriminator.js';
@@ -75,11 +76,7 @@ export function inheritedTypes(
   const basesOf = (node: SchemaNode): readonly SchemaNode[] => {
     if (seen.has(node) || !isJsonObject(node.value)) return [];
     seen.add(node);
-    const branches = ownValue(node.value, 'allOf');
-    const inner = (isJsonArray(branches) ? branches : []).flatMap((_branch, at) => {
-      const branch = index.nodeAt(node.document, pointerTo(node.pointer, 'allOf', at));
-      return branch ? [follow(branch) ?? branch] : [];
-    });
+    const inner = branchNodes(index, node, 'allOf').map((branch) => follow(branch) ?? branch);
     return [...inner, ...inner.flatMap(basesOf)];
   };
   const found = basesOf(schema).map((base) => mappedTypes(index, base, schema, tokens));

@@ -1,5 +1,4 @@
-import { isJsonArray, isJsonObject, ownValue } from '../../json/json.js';
-import { pointerTo } from '../../json/json-pointer.js';
+import { branchNodes } from '../index/branch-nodes.js';
 import type { SchemaIndex, SchemaNode } from '../index/schema-index.js';
 import { childrenOfBase, payloadDiscriminator } from './base-schemas.js';
 import { isOnly } from './component-usage.js';
@@ -80,9 +79,5 @@ function childrenOf(index: SchemaIndex, node: SchemaNode, tokens: readonly strin
 /** The branches of a schema that is only a union. */
 function branchesOf(index: SchemaIndex, node: SchemaNode): readonly SchemaNode[] {
   const keyword = ['oneOf', 'anyOf'].find((one) => isOnly(node, one));
-  const branches = keyword && isJsonObject(node.value) ? ownValue(node.value, keyword) : undefined;
-  if (!keyword || !isJsonArray(branches)) return [];
-  return branches.flatMap(
-    (_branch, at) => index.nodeAt(node.document, pointerTo(node.pointer, keyword, at)) ?? [],
-  );
+  return keyword === undefined ? [] : branchNodes(index, node, keyword);
 }
